@@ -1,0 +1,56 @@
+import type { Dimension } from '../generators/core/spec/dimension.ts';
+
+/** Every dimension and choice, in the order in which they are asked. One row a choice. */
+export const dimensions = [
+  {
+    id: 'architecture',
+    label: 'Architecture',
+    question: 'How is the back end cut into deployments?',
+    default: 'monolith',
+    choices: [{ id: 'monolith', label: 'Monolith', hint: 'one application, one deployment' }],
+  },
+  {
+    id: 'stack',
+    label: 'Framework',
+    question: 'Which framework is it written in?',
+    default: 'fastify',
+    choices: [{ id: 'fastify', label: 'Fastify', hint: 'TypeScript on Node, schema first, fast' }],
+  },
+  {
+    id: 'database',
+    label: 'Database',
+    question: 'Where does it keep its data?',
+    default: 'sqlite',
+    choices: [
+      { id: 'sqlite', label: 'SQLite', hint: 'embedded in one file, no server', family: 'sql' },
+    ],
+  },
+  {
+    id: 'api',
+    label: 'API style',
+    question: 'How do clients talk to it?',
+    default: 'rest',
+    choices: [{ id: 'rest', label: 'REST', hint: 'JSON over HTTP, described by OpenAPI 3.1' }],
+  },
+  {
+    id: 'auth',
+    label: 'Authentication',
+    question: 'Who may call it?',
+    default: 'none',
+    choices: [{ id: 'none', label: 'None', hint: 'every caller may do everything' }],
+  },
+  {
+    id: 'ci',
+    label: 'Continuous integration',
+    question: 'Where are changes checked?',
+    default: 'none',
+    choices: [{ id: 'none', label: 'None', hint: 'no pipeline; run `npm run verify` yourself' }],
+  },
+  {
+    id: 'delivery',
+    label: 'Delivery',
+    question: 'How is it delivered?',
+    default: 'none',
+    choices: [{ id: 'none', label: 'None', hint: 'no image; run it with Node' }],
+  },
+] as const satisfies readonly Dimension[];
