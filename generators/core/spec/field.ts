@@ -47,7 +47,4 @@ export const propertyOf = (field: Field): string =>
 export const isSortable = (field: Field): boolean => field.required && ordered.has(field.type);
 
 export const isFilterable = (field: Field): boolean =>
-  field.unique ||
-  field.type === 'enum' ||
-  field.type === 'boolean' ||
-  field.type === 'reference';
+  field.unique || field.type === 'enum' || field.type === 'boolean' || field.type === 'reference';

@@ -1,0 +1,70 @@
+import type { Spec } from '../spec/spec.ts';
+import type { Model } from './model.ts';
+
+/** How the value of an environment variable is checked, in words that every language can keep. */
+export type VariableKind =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'port' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'list'; readonly of: 'origin' | 'address' }
+  | { readonly kind: 'file' };
+
+/** An environment variable that the back end reads. */
+export type Variable = VariableKind & {
+  readonly name: string;
+  /** What holds when it is not set; `null` when nothing does. */
+  readonly default: string | null;
+  /** What `.env` sets it to on the developer's machine, where that differs from the default. */
+  readonly development: string | null;
+  /** One line for `.env.example` and the README. */
+  readonly comment: string;
+};
+
+/** A command of the generated project. */
+export interface Command {
+  readonly name: string;
+  /** As its developers type it: `npm run dev`. */
+  readonly run: string;
+  /** What the manifest holds for it, where the language has such a place. */
+  readonly script: string;
+  /** For the README; `null` leaves it out of the table. */
+  readonly does: string | null;
+}
+
+/** A folder for the map in the README. */
+export interface Folder {
+  readonly path: string;
+  readonly holds: string;
+}
+
+/** A section of the README, Markdown below a heading of the second level. */
+export interface DocSection {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What an adapter adds to files that it does not own. */
+export interface Contribution {
+  readonly variables?: readonly Variable[];
+  /** Names of packages; their versions stand in `templates/versions.ts`. */
+  readonly packages?: {
+    readonly runtime?: readonly string[];
+    readonly development?: readonly string[];
+  };
+  readonly commands?: readonly Command[];
+  /** Lines of `.gitignore`. */
+  readonly ignored?: readonly string[];
+  readonly folders?: readonly Folder[];
+  readonly docs?: readonly DocSection[];
+  /** Paths that are not `shared`. */
+  readonly managed?: readonly string[];
+  readonly seeded?: readonly string[];
+}
+
+/** What `adapter.ts` (or `stack.ts`) of an adapter folder exports. */
+export interface Adapter {
+  readonly contribute?: (spec: Spec) => Contribution;
+  /** The shared files that this adapter prints from the model: path -> text. */
+  readonly writers?: Readonly<Record<string, (model: Model) => string>>;
+}

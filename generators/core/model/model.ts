@@ -1,0 +1,58 @@
+import { versions } from '../../../templates/versions.ts';
+import type { Owner } from '../render/tree.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Command, Contribution, DocSection, Folder, Variable } from './contribution.ts';
+
+/** All contributions of one spec, added up: what the writers print. */
+export interface Model {
+  readonly spec: Spec;
+  readonly variables: readonly Variable[];
+  readonly packages: {
+    readonly runtime: Readonly<Record<string, string>>;
+    readonly development: Readonly<Record<string, string>>;
+  };
+  readonly commands: readonly Command[];
+  readonly ignored: readonly string[];
+  readonly folders: readonly Folder[];
+  readonly docs: readonly DocSection[];
+  readonly owners: ReadonlyMap<string, Owner>;
+}
+
+function pinned(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    [...new Set(names)].toSorted().map((name) => {
+      const version: string | undefined = Object.hasOwn(versions.npm, name)
+        ? versions.npm[name as keyof typeof versions.npm]
+        : undefined;
+      if (version === undefined) throw new Error(`templates/versions.ts has no version of ${name}`);
+      return [name, version];
+    }),
+  );
+}
+
+/** Adds contributions up in their order; a name that two of them claim is an error. */
+export function addUp(spec: Spec, contributions: readonly Contribution[]): Model {
+  const variables = contributions.flatMap(({ variables }) => variables ?? []);
+  const commands = contributions.flatMap(({ commands }) => commands ?? []);
+  for (const names of [variables, commands].map((list) => list.map(({ name }) => name))) {
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new Error(`two adapters contribute ${twice}`);
+  }
+  const owners = (owner: Owner, key: 'managed' | 'seeded') =>
+    contributions.flatMap((contribution) =>
+      (contribution[key] ?? []).map((path) => [path, owner] as const),
+    );
+  return {
+    spec,
+    variables,
+    packages: {
+      runtime: pinned(contributions.flatMap(({ packages }) => packages?.runtime ?? [])),
+      development: pinned(contributions.flatMap(({ packages }) => packages?.development ?? [])),
+    },
+    commands,
+    ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
+    folders: contributions.flatMap(({ folders }) => folders ?? []),
+    docs: contributions.flatMap(({ docs }) => docs ?? []),
+    owners: new Map([...owners('managed', 'managed'), ...owners('seeded', 'seeded')]),
+  };
+}

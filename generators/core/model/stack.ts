@@ -1,0 +1,36 @@
+import type { Names } from '../spec/names.ts';
+import type { Resource } from '../spec/field.ts';
+import type { Model } from './model.ts';
+
+/** What templates read: plain data, so that a misspelt key can be an error. */
+export type View = { readonly [key: string]: unknown };
+
+/** The program that the generated project runs on, and how to ask a machine for it. */
+export interface Runtime {
+  readonly label: string;
+  readonly command: string;
+  /** The oldest version that the project accepts, `24.16.0`. */
+  readonly minimum: string;
+  /** Put before a command, it brings the runtime along on a machine that lacks it. */
+  readonly borrow: string;
+}
+
+/** What `stack.ts` exports beside what any adapter does: one framework, or the base that several share. */
+export interface Stack {
+  /** The stack that this one builds on: its folders take part too, before this one's. */
+  readonly base?: string;
+  /** What project templates read as `it.stack`. */
+  readonly projectView?: (model: Model) => View;
+  /** What resource templates read as `it.resource`, beside the names. */
+  readonly resourceView?: (resource: Resource, names: Names, model: Model) => View;
+  /** Where migrations lie and how their files end. */
+  readonly migrations?: { readonly folder: string; readonly extension: string };
+  /** Line width of the project's own formatter. */
+  readonly lineWidth?: number;
+  readonly runtime?: Runtime;
+  /** Commands as argument lists, run without a shell. */
+  readonly install?: readonly [string, ...string[]];
+  readonly verify?: readonly [string, ...string[]];
+  /** What to type first in the new project, in order. */
+  readonly next?: readonly string[];
+}

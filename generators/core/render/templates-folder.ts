@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+
+/** Source and build have the same layout, so this is right in both; nobody else counts `../..`. */
+export const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'templates');
+
+/** `.ts` when the program runs from its sources, `.js` when it runs from `dist/`. */
+const codeExtension = extname(import.meta.filename);
+
+/** The folders of an adapter that hold payload rather than code. */
+export const payloads = ['files', 'resource', 'migration'] as const;
+export type Payload = (typeof payloads)[number];
+
+/** What one adapter folder holds. */
+export interface AdapterFolder {
+  /** Relative to `templates/`: `stacks/node/database/sqlite`. */
+  readonly id: string;
+  /** `adapter.ts` or `stack.ts`, relative to `templates/`, without its ending. */
+  readonly code: string | undefined;
+  /** Paths relative to `templates/`, sorted. */
+  readonly payload: Readonly<Record<Payload, readonly string[]>>;
+}
+
+const payloadPath = new RegExp(`^(.+?)/(${payloads.join('|')})/`, 'u');
+const codePath = new RegExp(`^(.+)/(adapter|stack)\\${codeExtension}$`, 'u');
+
+/** Every adapter folder there is, by id. Reads names only. */
+export function adapterFolders(root: string = templatesFolder): ReadonlyMap<string, AdapterFolder> {
+  const found = new Map<string, { code?: string; payload: Record<Payload, string[]> }>();
+  const at = (id: string) => {
+    const known = found.get(id) ?? { payload: { files: [], resource: [], migration: [] } };
+    found.set(id, known);
+    return known;
+  };
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .map((path) => path.replaceAll(sep, '/'))
+    .toSorted();
+  for (const path of entries) {
+    const [, owner, payload] = payloadPath.exec(path) ?? [];
+    if (owner !== undefined) at(owner).payload[payload as Payload].push(path);
+    const [, folder, code] = owner === undefined ? (codePath.exec(path) ?? []) : [];
+    if (folder !== undefined) at(folder).code = `${folder}/${code}`;
+  }
+  return new Map([...found].map(([id, { code, payload }]) => [id, { id, code, payload }] as const));
+}
+
+/** Loads the code of an adapter folder, lazily and by path: nothing is bundled. */
+export const importTemplateCode = (code: string): Promise<unknown> =>
+  import(new URL(`../../../templates/${code}${codeExtension}`, import.meta.url).href);
