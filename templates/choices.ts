@@ -44,13 +44,13 @@ export const dimensions = [
     label: 'Continuous integration',
     question: 'Where are changes checked?',
     default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no pipeline; run `npm run verify` yourself' }],
+    choices: [{ id: 'none', label: 'None', hint: 'no pipeline; checks run on your machine' }],
   },
   {
     id: 'delivery',
     label: 'Delivery',
     question: 'How is it delivered?',
     default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no image; run it with Node' }],
+    choices: [{ id: 'none', label: 'None', hint: 'no image; runs as a process' }],
   },
 ] as const satisfies readonly Dimension[];

@@ -32,8 +32,8 @@ function pinned(names: readonly string[]): Record<string, string> {
 
 /** Adds contributions up in their order; a name that two of them claim is an error. */
 export function addUp(spec: Spec, contributions: readonly Contribution[]): Model {
-  const variables = contributions.flatMap(({ variables }) => variables ?? []);
-  const commands = contributions.flatMap(({ commands }) => commands ?? []);
+  const variables = contributions.flatMap((contribution) => contribution.variables ?? []);
+  const commands = contributions.flatMap((contribution) => contribution.commands ?? []);
   for (const names of [variables, commands].map((list) => list.map(({ name }) => name))) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`two adapters contribute ${twice}`);

@@ -30,6 +30,8 @@ export interface Stack {
   readonly runtime?: Runtime;
   /** Commands as argument lists, run without a shell. */
   readonly install?: readonly [string, ...string[]];
+  /** The folder that installing makes. */
+  readonly installed?: string;
   readonly verify?: readonly [string, ...string[]];
   /** What to type first in the new project, in order. */
   readonly next?: readonly string[];

@@ -25,7 +25,7 @@ function compile(template: string): Compiled {
     destructuredLocals: ['it', 'json', 'ts'],
     escape: printed,
   };
-  return ejs.compile(text, options) as Compiled;
+  return ejs.compile(text, options);
 }
 
 /**

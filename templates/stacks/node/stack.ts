@@ -13,6 +13,7 @@ export const stack: Stack = {
     borrow: `npx --yes --package node@${versions.node.major} --`,
   },
   install: ['npm', 'install'],
+  installed: 'node_modules',
   verify: ['npm', 'run', 'verify'],
   next: ['npm run dev', 'npm run verify'],
 };

@@ -1,0 +1,65 @@
+import { jsonOfRefusal, textOfRefusal } from '../core/faces/report.ts';
+import { exitCodes, Refusal } from '../core/refusal.ts';
+import type { ExitCode } from '../core/refusal.ts';
+import { didYouMean } from '../core/spec/nearest.ts';
+import { commands } from './commands.ts';
+
+async function dispatch([word, ...rest]: readonly string[]): Promise<ExitCode> {
+  if (word === '--version' || word === '-v') {
+    const { packageVersion } = await import('../core/faces/generator.ts');
+    process.stdout.write(`${packageVersion()}\n`);
+    return exitCodes.done;
+  }
+  const wanted = commands.find(({ name }) => name === word);
+  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+    const { helpOf, overview } = await import('./help.ts');
+    const about = commands.find(({ name }) => name === rest[0]);
+    process.stdout.write(about === undefined ? overview() : await helpOf(about));
+    return exitCodes.done;
+  }
+  if (wanted === undefined) {
+    const names = commands.map(({ name }) => name);
+    throw new Refusal(`${word} is no command; ${didYouMean(word, names)}`, {
+      exitCode: exitCodes.usage,
+    });
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    const { helpOf } = await import('./help.ts');
+    process.stdout.write(await helpOf(wanted));
+    return exitCodes.done;
+  }
+  return (await wanted.load()).run(rest);
+}
+
+/** A reader that went away (`groundwork choices | head`) is no fault of anybody. */
+const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
+function report(error: unknown, words: readonly string[]): ExitCode {
+  const refusal =
+    error instanceof Refusal
+      ? error
+      : new Refusal(
+          `This is a fault of groundwork: ${error instanceof Error ? error.message : String(error)}. Run it again with --debug and report what it prints.`,
+          { cause: error },
+        );
+  if (words.includes('--json')) {
+    process.stdout.write(`${JSON.stringify(jsonOfRefusal(words[0] ?? '', refusal))}\n`);
+  } else {
+    process.stderr.write(textOfRefusal(refusal));
+  }
+  if (words.includes('--debug')) console.error(error);
+  return refusal.exitCode;
+}
+
+/** The own door: words in, exit code out. */
+export async function run(words: readonly string[]): Promise<void> {
+  process.stdout.on('error', (error) => {
+    if (!isClosedPipe(error)) throw error;
+  });
+  try {
+    process.exitCode = await dispatch(words);
+  } catch (error) {
+    process.exitCode = report(error, words);
+  }
+}

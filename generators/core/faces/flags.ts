@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { exitCodes, Refusal } from '../refusal.ts';
+import { didYouMean } from '../spec/nearest.ts';
+
+/** A flag as both doors and the help know it. */
+export interface Flag {
+  readonly name: string;
+  readonly type: 'string' | 'boolean';
+  readonly does: string;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  /** Whether `--no-<name>` is said rather than `--<name>`: the flag is on by default. */
+  readonly negative?: boolean;
+}
+
+export type FlagValues = Readonly<Record<string, string | boolean | undefined>>;
+
+const usage = (message: string): Refusal => new Refusal(message, { exitCode: exitCodes.usage });
+
+/**
+ * Reads the words behind a command.
+ *
+ * @throws {Refusal} for an unknown flag, naming the nearest, and for a value that is missing or too much
+ */
+export function parseFlags(
+  words: readonly string[],
+  flags: readonly Flag[],
+): { readonly values: FlagValues; readonly positionals: readonly string[] } {
+  const options = Object.fromEntries(flags.map(({ name, type }) => [name, { type }]));
+  const { tokens, positionals } = parseArgs({
+    args: [...words],
+    options,
+    allowPositionals: true,
+    allowNegative: true,
+    strict: false,
+    tokens: true,
+  });
+  const values: Record<string, string | boolean> = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, on } = named(token.name, token.rawName, flags);
+    const flag = flags.find((candidate) => candidate.name === name);
+    if (flag === undefined) throw unknownFlag(token.rawName, flags);
+    if (flag.type === 'boolean') {
+      if (token.value !== undefined) throw usage(`${token.rawName} takes no value.`);
+      values[name] = on;
+    } else {
+      if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--'))) {
+        throw usage(`${token.rawName} needs a value: ${token.rawName} ${flag.value ?? 'VALUE'}.`);
+      }
+      values[name] = token.value;
+    }
+  }
+  return { values, positionals };
+}
+
+/** `--no-git` is `git` switched off, unless a flag is really called `no-git`. */
+function named(name: string, rawName: string, flags: readonly Flag[]) {
+  const positive = rawName.replace(/^--no-/u, '');
+  const negated = rawName !== positive && flags.some((flag) => flag.name === positive);
+  return negated ? { name: positive, on: false } : { name, on: true };
+}
+
+function unknownFlag(rawName: string, flags: readonly Flag[]): Refusal {
+  const known = flags.map(({ name, negative }) =>
+    negative === true ? `--no-${name}` : `--${name}`,
+  );
+  return usage(`${rawName} is no flag of this command; ${didYouMean(rawName, known)}`);
+}

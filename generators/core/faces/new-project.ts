@@ -1,0 +1,129 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment } from '../../../templates/project/environment.ts';
+import { recover } from '../apply/recover.ts';
+import { manifestPath, readState, stateFiles } from '../apply/state.ts';
+import { applyOperations } from '../apply/transaction.ts';
+import { planNew } from '../merge/plan.ts';
+import type { Change, Plan, Wanted } from '../merge/plan.ts';
+import { loadCast } from '../model/load.ts';
+import type { Cast } from '../model/load.ts';
+import { exitCodes, Refusal } from '../refusal.ts';
+import { migrate } from '../render/migrate.ts';
+import { render } from '../render/render.ts';
+import type { Spec } from '../spec/spec.ts';
+import { thisGenerator } from './generator.ts';
+
+/** The time that names migrations. SOURCE_DATE_EPOCH makes a run repeatable to the byte. */
+export function clock(): Date {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  if (epoch === undefined || epoch === '') return new Date();
+  if (!/^\d{1,11}$/u.test(epoch)) {
+    throw new Refusal('SOURCE_DATE_EPOCH must be seconds since 1970.', {
+      exitCode: exitCodes.usage,
+    });
+  }
+  return new Date(Number(epoch) * 1000);
+}
+
+/** `20261122093000`, one second later for each migration that comes after. */
+const stamp = (now: Date, index: number): string =>
+  new Date(now.getTime() + index * 1000).toISOString().replaceAll(/\D/gu, '').slice(0, 14);
+
+/** Everything that a new project is made of, the state last. */
+async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
+  const { spec } = cast.model;
+  const tree = await render(cast);
+  const rendered = [...tree.values()].flatMap((unit) =>
+    [...unit].map(([path, { content, mode }]) => ({ path, content, mode: mode as number })),
+  );
+  const migrations = (await migrate(undefined, cast)).map(({ folder, name, content }, index) => ({
+    path: `${folder}/${stamp(now, index)}_${name}`,
+    content: Buffer.from(content, 'utf8'),
+    mode: 0o644,
+  }));
+  const secrets = {
+    path: '.env',
+    content: Buffer.from(environment(cast.model), 'utf8'),
+    mode: 0o600,
+  };
+  const state = stateFiles(spec, tree, thisGenerator()).map(([path, content]) => ({
+    path,
+    content,
+    mode: 0o644,
+  }));
+  return [...rendered, ...migrations, secrets, ...state];
+}
+
+/** A folder that can take a project: not there yet, or really a folder. */
+function checkRoot(root: string): void {
+  const stat = lstatSync(root, { throwIfNoEntry: false });
+  if (stat !== undefined && !stat.isDirectory()) {
+    throw new Refusal(`${root} is not a folder; name another.`);
+  }
+}
+
+function refuseExisting(root: string): void {
+  if (!existsSync(join(root, manifestPath))) return;
+  throw new Refusal(`${root} holds a Groundwork project already; name another folder.`);
+}
+
+/** What a run of `new` would do. Writes nothing. */
+export interface Prepared {
+  readonly cast: Cast;
+  readonly plan: Plan;
+}
+
+/**
+ * From a spec to the plan for an empty baseline.
+ *
+ * @throws {Refusal} when the folder holds a project
+ */
+export async function prepareNew(
+  root: string,
+  spec: Spec,
+  options: { readonly force: boolean; readonly now: Date },
+): Promise<Prepared> {
+  checkRoot(root);
+  refuseExisting(root);
+  const cast = await loadCast(spec);
+  return { cast, plan: planNew(root, await wantedFiles(cast, options.now), options.force) };
+}
+
+const listed = (changes: readonly Change[]) =>
+  changes.flatMap((change) =>
+    change.action === 'conflict' ? [{ path: change.path, message: change.why }] : [],
+  );
+
+/**
+ * Whether the plan may be carried out.
+ *
+ * @throws {Refusal} listing what stands in the way
+ */
+export function checkPlan({ root, changes, foreign }: Plan, force: boolean): void {
+  const conflicts = listed(changes);
+  if (force && conflicts.length > 0) {
+    throw new Refusal(`${root}: folders or links stand where files must go; move them away.`, {
+      exitCode: exitCodes.conflict,
+      faults: conflicts,
+    });
+  }
+  if (force || conflicts.length + foreign.length === 0) return;
+  throw new Refusal(
+    `${root} holds other files; name an empty folder, or say --force to write beside them.`,
+    { faults: [...conflicts, ...foreign.map((path) => ({ path, message: 'is not ours' }))] },
+  );
+}
+
+/**
+ * Finishes or drops an interrupted write, before anything else is read.
+ *
+ * @returns the spec of the project that the interrupted write left, if it wrote one
+ */
+export async function recoverNew(root: string): Promise<Spec | undefined> {
+  return (await recover(root)) === 'finished' ? readState(root).spec : undefined;
+}
+
+/** Carries the plan out, all or nothing. */
+export const applyPlan = (plan: Plan, signal?: AbortSignal): Promise<void> =>
+  applyOperations(plan.root, plan.operations, signal === undefined ? {} : { signal });

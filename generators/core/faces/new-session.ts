@@ -1,0 +1,88 @@
+import { basename, relative, resolve, sep } from 'node:path';
+import { dimensions } from '../../../templates/choices.ts';
+import { exitCodes, Refusal } from '../refusal.ts';
+import type { Spec } from '../spec/spec.ts';
+import { completeSpec, readAnswers } from './answers.ts';
+import type { Answers } from './answers.ts';
+import type { Asker } from './asker.ts';
+import type { FlagValues } from './flags.ts';
+import { sh } from './next-steps.ts';
+import { askMissing } from './questions.ts';
+
+const textKeys = ['name', 'description', ...dimensions.map(({ id }) => id)] as const;
+const keys: readonly string[] = [...textKeys, 'example'];
+
+/** Whether there is a person to ask: a terminal on both sides, no CI, and nobody said not to. */
+export function mayAsk(values: FlagValues): boolean {
+  const ci = process.env['CI'] ?? '';
+  const inCi = ci !== '' && ci !== 'false' && ci !== '0';
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  return terminal && !inCi && values['yes'] !== true && values['json'] !== true;
+}
+
+/** What flags and answers file say, the flag before the file. */
+async function given(values: FlagValues): Promise<Record<string, unknown>> {
+  const source = values['answers'];
+  const file = typeof source === 'string' ? await readAnswers(source) : {};
+  const flags = keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]));
+  return { ...file, ...Object.fromEntries(flags) };
+}
+
+/** The folder is the name, where the name can be a folder. */
+async function folderOf(directory: string | undefined, asker: Asker | undefined): Promise<string> {
+  if (directory !== undefined && directory !== '') return directory;
+  if (asker === undefined) {
+    throw new Refusal('Say where the project goes: groundwork new <dir>.', {
+      exitCode: exitCodes.usage,
+    });
+  }
+  const answer = await asker.ask({
+    kind: 'text',
+    key: 'directory',
+    message: 'In which folder does it go?',
+    initial: 'my-api',
+    faultOf: (text) => (text.trim() === '' ? 'name a folder' : undefined),
+  });
+  return String(answer);
+}
+
+export interface Session {
+  readonly root: string;
+  readonly spec: Spec;
+}
+
+/**
+ * From what a face was told to a spec: flag, then answers file, then question, then default.
+ *
+ * @param asker `undefined` when nobody may be asked
+ * @throws {Refusal} with everything that is wrong at once
+ */
+export async function openSession(
+  directory: string | undefined,
+  values: FlagValues,
+  asker: Asker | undefined,
+): Promise<Session> {
+  const root = resolve(await folderOf(directory, asker));
+  const known: Answers = { given: await given(values), suggestedName: basename(root) };
+  const answers = asker === undefined ? known.given : await askMissing(known, asker);
+  return { root, spec: completeSpec({ ...known, given: answers }) };
+}
+
+/** The command that does the same without questions. */
+export function equivalentCommand(
+  program: string,
+  { root, spec }: Session,
+  values: FlagValues,
+): string {
+  const directory = relative(process.cwd(), root).split(sep).join('/') || '.';
+  const source = values['answers'];
+  const text = textKeys.flatMap((key) => [`--${key}`, spec[key]]);
+  const resources = typeof source === 'string' ? ['--answers', source] : [];
+  const example = spec.resources.length === 0 ? ['--no-example'] : [];
+  const switches = ['install', 'git'].flatMap((name) =>
+    values[name] === false ? [`--no-${name}`] : [],
+  );
+  const on = ['verify', 'force'].flatMap((name) => (values[name] === true ? [`--${name}`] : []));
+  const words = [directory, ...text, ...resources, ...example, ...switches, ...on, '--yes'];
+  return `${program} ${words.map(sh).join(' ')}`;
+}

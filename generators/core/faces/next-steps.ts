@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, join, relative, sep } from 'node:path';
+import type { Cast } from '../model/load.ts';
+import type { Runtime } from '../model/stack.ts';
+import { lastOf } from '../render/render.ts';
+
+/** A word for a POSIX shell, quoted only when it must be. */
+export const sh = (word: string): string =>
+  /^[A-Za-z0-9_./:=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The folders in which the person's own shell looks for programs: without those that npm adds. */
+const shellPath = (): string[] =>
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter(
+      (folder) =>
+        !folder.includes(join('node_modules', '.bin')) && !folder.includes('node-gyp-bin'),
+    );
+
+const older = (version: string, minimum: string): boolean => {
+  const [left, right] = [version, minimum].map((text) => text.split('.').map(Number));
+  for (const [index, wanted] of (right ?? []).entries()) {
+    const had = left?.[index] ?? 0;
+    if (had !== wanted) return had < wanted;
+  }
+  return false;
+};
+
+/** The version of the runtime that the person's shell would start; `undefined` when there is none. */
+function versionInShell({ command }: Runtime): string | undefined {
+  const folder = shellPath().find((candidate) => existsSync(join(candidate, command)));
+  if (folder === undefined) return undefined;
+  const program = join(folder, command);
+  if (realpathSync(program) === realpathSync(process.execPath)) return process.versions.node;
+  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 5000 });
+  return /\d+(?:\.\d+)*/u.exec(stdout)?.[0];
+}
+
+export interface NextSteps {
+  /** What must be said first: that this machine's runtime is too old. */
+  readonly first: string | undefined;
+  /** Three commands, each of which works as printed. */
+  readonly commands: readonly string[];
+}
+
+/** What to type in the new project. */
+export function nextSteps(root: string, cast: Cast, installed: boolean): NextSteps {
+  const runtime = lastOf(cast.stacks, (stack) => stack.runtime);
+  const found = runtime === undefined ? undefined : versionInShell(runtime);
+  const lacking = runtime !== undefined && (found === undefined || older(found, runtime.minimum));
+  const borrow = (command: string) => (lacking ? `${runtime.borrow} ${command}` : command);
+  const install = lastOf(cast.stacks, (stack) => stack.install)?.join(' ') ?? '';
+  const folder = relative(process.cwd(), root).split(sep).join('/');
+  const commands = [
+    ...(folder === '' ? [] : [`cd ${sh(folder)}`]),
+    ...(installed ? [] : [borrow(install)]),
+    ...(lastOf(cast.stacks, (stack) => stack.next) ?? []).map(borrow),
+  ];
+  const has = found === undefined ? `no ${runtime?.label}` : `${runtime?.label} ${found}`;
+  return {
+    first: lacking
+      ? `This machine has ${has}; the project needs ${runtime.label} ${runtime.minimum} or newer, which the commands below borrow.`
+      : undefined,
+    commands: commands.slice(0, 3),
+  };
+}

@@ -1,0 +1,85 @@
+import { dimensions } from '../../../templates/choices.ts';
+import { exitCodes, Refusal } from '../refusal.ts';
+import { faultOfProjectName } from './name-rules.ts';
+import { didYouMean } from './nearest.ts';
+import { parseResources } from './parse-resource.ts';
+import { reader } from './reader.ts';
+import type { Json, Reader } from './reader.ts';
+import { brokenRule, sentenceOf } from './rules.ts';
+import type { Choices, Spec } from './spec.ts';
+
+const longestDescription = 200;
+
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+
+/** Why a text cannot be the description of a project, or `undefined`. */
+export function faultOfDescription(text: string): string | undefined {
+  if (controls.test(text)) return 'must be one line without control characters';
+  if (!text.isWellFormed()) return 'must be well-formed Unicode';
+  if (text.trim() !== text) return 'must not begin or end with white space';
+  return [...text].length > longestDescription
+    ? `must have at most ${longestDescription} characters`
+    : undefined;
+}
+
+function parseText(
+  raw: Json,
+  key: string,
+  faultOf: (text: string) => string | undefined,
+  read: Reader,
+): string {
+  const text = read.text(raw[key], key);
+  const fault = text === undefined ? undefined : faultOf(text);
+  if (fault !== undefined) read.fault(key, fault);
+  return text ?? '';
+}
+
+function parseChoices(raw: Json, read: Reader): Choices {
+  const chosen: Record<string, string> = {};
+  for (const { id, choices } of dimensions) {
+    const ids: readonly string[] = choices.map((choice) => choice.id);
+    const value = read.text(raw[id], id);
+    if (value === undefined) continue;
+    if (ids.includes(value)) chosen[id] = value;
+    else read.fault(id, `${JSON.stringify(value)} is no choice; ${didYouMean(value, ids)}`);
+  }
+  const broken = brokenRule(chosen);
+  if (broken !== undefined) read.fault(Object.keys(broken.when).join(', '), sentenceOf(broken));
+  // Every dimension is set, or a fault was recorded and the result is not used.
+  return chosen as unknown as Choices;
+}
+
+export const specKeys: readonly string[] = [
+  'name',
+  'description',
+  ...dimensions.map(({ id }) => id),
+  'resources',
+];
+
+/**
+ * The one way from data to a spec: prompts, flags and files all end here.
+ *
+ * @throws {Refusal} with every fault and its path
+ */
+export function parseSpec(input: unknown): Spec {
+  const read = reader();
+  const raw = read.object(input, '') ?? {};
+  read.keys(raw, '', specKeys);
+  const spec: Spec = {
+    name: parseText(raw, 'name', faultOfProjectName, read),
+    description: parseText(raw, 'description', faultOfDescription, read),
+    ...parseChoices(raw, read),
+    resources: parseResources(raw['resources'] ?? [], 'resources', read),
+  };
+  if (read.faults.length > 0) throw refusalOf(read);
+  return spec;
+}
+
+const refusalOf = ({ faults }: Reader): Refusal =>
+  new Refusal(
+    faults.length === 1 && faults[0] !== undefined
+      ? `${faults[0].path === '' ? 'the answer' : faults[0].path} ${faults[0].message}.`
+      : `${faults.length} answers are wrong; mend them and run the command again.`,
+    { exitCode: exitCodes.usage, faults },
+  );
