@@ -1,4 +1,4 @@
-import { jsonOfRefusal, textOfRefusal } from '../core/faces/report.ts';
+import { printRefusal } from '../core/faces/report.ts';
 import { exitCodes, Refusal } from '../core/refusal.ts';
 import type { ExitCode } from '../core/refusal.ts';
 import { didYouMean } from '../core/spec/nearest.ts';
@@ -43,11 +43,7 @@ function report(error: unknown, words: readonly string[]): ExitCode {
           `This is a fault of groundwork: ${error instanceof Error ? error.message : String(error)}. Run it again with --debug and report what it prints.`,
           { cause: error },
         );
-  if (words.includes('--json')) {
-    process.stdout.write(`${JSON.stringify(jsonOfRefusal(words[0] ?? '', refusal))}\n`);
-  } else {
-    process.stderr.write(textOfRefusal(refusal));
-  }
+  printRefusal(refusal, words[0] ?? '', words.includes('--json'));
   if (words.includes('--debug')) console.error(error);
   return refusal.exitCode;
 }

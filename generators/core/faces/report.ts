@@ -62,7 +62,7 @@ export const jsonOfReport = (report: NewReport): object => ({
 });
 
 /** A refusal for a program; shaped like a report as far as the two have something in common. */
-export const jsonOfRefusal = (command: string, { message, exitCode, faults }: Refusal): object => ({
+const jsonOfRefusal = (command: string, { message, exitCode, faults }: Refusal): object => ({
   ok: false,
   command,
   exitCode,
@@ -74,7 +74,13 @@ const faultLine = ({ path, message }: Fault): string =>
   path === '' ? message : `${path}: ${message}`;
 
 /** A refusal for a person: the sentence, then what is wrong, one a line. */
-export function textOfRefusal({ message, faults }: Refusal): string {
+function textOfRefusal({ message, faults }: Refusal): string {
   const shown = faults.length > 1 || faults.some(({ path }) => !message.includes(path));
   return `${message}\n${shown ? indented(faults.map(faultLine)) : ''}`;
+}
+
+/** Prints a refusal where its reader looks for it: a document on standard output, or a sentence on standard error. */
+export function printRefusal(refusal: Refusal, command: string, asJson: boolean): void {
+  if (asJson) process.stdout.write(`${JSON.stringify(jsonOfRefusal(command, refusal))}\n`);
+  else process.stderr.write(textOfRefusal(refusal));
 }

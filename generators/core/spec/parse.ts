@@ -1,5 +1,6 @@
 import { dimensions } from '../../../templates/choices.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
+import type { Fault } from '../refusal.ts';
 import { faultOfProjectName } from './name-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { parseResources } from './parse-resource.ts';
@@ -76,10 +77,16 @@ export function parseSpec(input: unknown): Spec {
   return spec;
 }
 
-const refusalOf = ({ faults }: Reader): Refusal =>
-  new Refusal(
-    faults.length === 1 && faults[0] !== undefined
-      ? `${faults[0].path === '' ? 'the answer' : faults[0].path} ${faults[0].message}.`
-      : `${faults.length} answers are wrong; mend them and run the command again.`,
-    { exitCode: exitCodes.usage, faults },
-  );
+function sentence({ path, message }: Fault): string {
+  const text = `${path === '' ? 'the answer' : path} ${message}`;
+  return /[.?!]$/u.test(text) ? text : `${text}.`;
+}
+
+function refusalOf({ faults }: Reader): Refusal {
+  const [first, ...others] = faults;
+  const message =
+    first !== undefined && others.length === 0
+      ? sentence(first)
+      : `${faults.length} answers are wrong; mend them and run the command again.`;
+  return new Refusal(message, { exitCode: exitCodes.usage, faults });
+}

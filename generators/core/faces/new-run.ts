@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util';
+import { loadCast } from '../model/load.ts';
+import { exitCodes } from '../refusal.ts';
+import type { ExitCode } from '../refusal.ts';
+import type { Asker } from './asker.ts';
+import { finish } from './finish.ts';
+import type { Finished } from './finish.ts';
+import type { FlagValues } from './flags.ts';
+import { applyPlan, checkPlan, clock, prepareNew, recoverNew } from './new-project.ts';
+import type { Prepared } from './new-project.ts';
+import { equivalentCommand, mayAsk, openSession } from './new-session.ts';
+import type { Session } from './new-session.ts';
+import { nextSteps } from './next-steps.ts';
+import { promptsAsker } from './prompts-asker.ts';
+import { jsonOfReport, textOfReport } from './report.ts';
+import { confirmWrite, summaryOf } from './summary.ts';
+
+/*
+ *   openRun  ->  planRun  ->  applyRun  ->  finishRun
+ *   answers      plan         the write     packages, git, checks, report
+ *
+ * The own door takes these steps in a row, the Yeoman door one in each of its phases.
+ */
+
+/** A run of `new` whose questions are answered. */
+export interface Run {
+  readonly session: Session;
+  readonly values: FlagValues;
+  readonly reproduce: string;
+  /** `undefined` when nobody may be asked. */
+  readonly asker: Asker | undefined;
+}
+
+/** A run that is known to be possible. */
+export interface PlannedRun extends Run {
+  readonly prepared: Prepared;
+}
+
+const isOn = ({ values }: Run, name: string): boolean => values[name] === true;
+
+/** Long work tells about itself on standard error: standard output may be a JSON document. */
+const progress = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/**
+ * Asks what was not given.
+ *
+ * @param program what the person typed before the folder, for the command that is printed
+ * @throws {Refusal} with everything that is wrong at once
+ */
+export async function openRun(
+  program: string,
+  directory: string | undefined,
+  values: FlagValues,
+): Promise<Run> {
+  const asker = mayAsk(values) ? await promptsAsker() : undefined;
+  const session = await openSession(directory, values, asker);
+  return { session, values, asker, reproduce: equivalentCommand(program, session, values) };
+}
+
+/** When an interrupted write of the same spec could be finished, nothing is left to plan. */
+async function afterRecovery({ root, spec }: Session): Promise<Prepared | undefined> {
+  const written = await recoverNew(root);
+  if (written === undefined) return undefined;
+  progress(`Finished a write that was interrupted in ${root}.`);
+  if (!isDeepStrictEqual(written, spec)) return undefined;
+  const plan = { root, changes: [], foreign: [], operations: [] };
+  return { cast: await loadCast(spec), plan };
+}
+
+/**
+ * Makes the plan, shows the summary and asks whether to go on.
+ *
+ * @throws {Refusal} when something stands in the way, or the person says no
+ */
+export async function planRun(run: Run): Promise<PlannedRun> {
+  const { root, spec } = run.session;
+  const force = isOn(run, 'force');
+  const recovered = isOn(run, 'dry-run') ? undefined : await afterRecovery(run.session);
+  const prepared = recovered ?? (await prepareNew(root, spec, { force, now: clock() }));
+  checkPlan(prepared.plan, force);
+  if (run.asker !== undefined && !isOn(run, 'dry-run')) {
+    process.stdout.write(summaryOf(root, spec, run.reproduce));
+    await confirmWrite(run.asker);
+  }
+  return { ...run, prepared };
+}
+
+/** Writes the files, all or nothing; nothing on a dry run. */
+export async function applyRun(run: PlannedRun, signal: AbortSignal): Promise<void> {
+  if (!isOn(run, 'dry-run')) await applyPlan(run.prepared.plan, signal);
+}
+
+const nothingDone: Finished = {
+  install: 'skipped',
+  git: 'skipped',
+  verify: 'skipped',
+  warnings: [],
+};
+
+/** Installs, commits and verifies as asked, and prints the report. */
+export async function finishRun(run: PlannedRun, signal: AbortSignal): Promise<ExitCode> {
+  const { root, spec } = run.session;
+  const { cast, plan } = run.prepared;
+  const dryRun = isOn(run, 'dry-run');
+  const finished = dryRun
+    ? nothingDone
+    : await finish(root, cast, {
+        install: run.values['install'] !== false,
+        git: run.values['git'] !== false,
+        verify: isOn(run, 'verify'),
+        signal,
+        progress,
+      });
+  const next = nextSteps(root, cast, finished.install === 'done');
+  const report = { root, dryRun, spec, plan, finished, reproduce: run.reproduce, next };
+  process.stdout.write(
+    isOn(run, 'json') ? `${JSON.stringify(jsonOfReport(report))}\n` : textOfReport(report),
+  );
+  return finished.verify === 'failed' ? exitCodes.refused : exitCodes.done;
+}
