@@ -1,22 +1,5 @@
 import type { Model } from '../../generators/core/model/model.ts';
-
-type Row = readonly string[];
-
-/** Code points, as prettier counts the width of a cell (wide characters aside). */
-const width = (text: string): number => [...text].length;
-
-/** A Markdown table with its columns aligned, as prettier leaves it. */
-function table(head: Row, rows: readonly Row[]): string {
-  const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...rows].map((row) => width(row[column] ?? ''))),
-  );
-  const line = (row: Row) =>
-    `| ${row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join(' | ')} |`;
-  const rule = `| ${widths.map((count) => '-'.repeat(count)).join(' | ')} |`;
-  return [line(head), rule, ...rows.map(line)].join('\n');
-}
-
-const code = (text: string): string => `\`${text}\``;
+import { code, paragraph, table } from './markdown.ts';
 
 /** README.md of the generated project, from what the adapters contribute. */
 export function readme({ spec, commands, variables, folders, docs }: Model): string {
@@ -39,7 +22,7 @@ export function readme({ spec, commands, variables, folders, docs }: Model): str
       folders.map(({ path, holds }) => [code(path), holds]),
     )}`,
   ];
-  return [`# ${spec.name}`, spec.description, ...sections]
+  return [`# ${spec.name}`, paragraph(spec.description), ...sections]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
