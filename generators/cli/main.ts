@@ -7,11 +7,11 @@ if (major < 22 || (major === 22 && minor < 18) || major === 23 || (major === 24 
     `groundwork needs Node 24.11 or newer (or 22.18 and newer of 22); this is ${process.versions.node}.`,
   );
   process.exitCode = 1;
+} else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
+  // Asked often, by scripts: not worth loading the program for.
+  void import('../core/faces/version.ts').then(({ packageVersion }) => {
+    console.log(packageVersion());
+  });
 } else {
-  import('./run.ts')
-    .then(({ run }) => run(process.argv.slice(2)))
-    .catch((error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    });
+  void import('./run.ts').then(({ run }) => run(process.argv.slice(2)));
 }

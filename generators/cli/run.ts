@@ -5,11 +5,6 @@ import { didYouMean } from '../core/spec/nearest.ts';
 import { commands } from './commands.ts';
 
 async function dispatch([word, ...rest]: readonly string[]): Promise<ExitCode> {
-  if (word === '--version' || word === '-v') {
-    const { packageVersion } = await import('../core/faces/generator.ts');
-    process.stdout.write(`${packageVersion()}\n`);
-    return exitCodes.done;
-  }
   const wanted = commands.find(({ name }) => name === word);
   if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
     const { helpOf, overview } = await import('./help.ts');

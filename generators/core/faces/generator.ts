@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Generator } from '../apply/state.ts';
 import { hashTemplates } from '../render/templates-hash.ts';
-
-/** The version of this package, whether it runs from its sources or from `dist/`. */
-export function packageVersion(): string {
-  const manifest = new URL(import.meta.resolve('generator-groundwork/package.json'));
-  return (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version;
-}
+import { packageVersion } from './version.ts';
 
 export const thisGenerator = (): Generator => ({
   version: packageVersion(),

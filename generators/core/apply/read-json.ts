@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { Refusal } from '../refusal.ts';
+
+/** @throws {Refusal} naming the file, when it cannot be read or is not JSON */
+export function readJson(path: string): unknown {
+  return parseJson(readFileSync(path, 'utf8'), path);
+}
+
+/** @throws {Refusal} naming where the text came from, when it is not JSON */
+export function parseJson(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`${source} is not JSON: ${why}.`, { cause: error });
+  }
+}
