@@ -9,9 +9,9 @@ if (major < 22 || (major === 22 && minor < 18) || major === 23 || (major === 24 
   process.exitCode = 1;
 } else if (process.argv[2] === '--version' || process.argv[2] === '-v') {
   // Asked often, by scripts: not worth loading the program for.
-  void import('../core/faces/version.ts').then(({ packageVersion }) => {
-    console.log(packageVersion());
-  });
+  void import('../core/faces/version.ts').then(({ packageVersion }) =>
+    console.log(packageVersion()),
+  );
 } else {
   void import('./run.ts').then(({ run }) => run(process.argv.slice(2)));
 }

@@ -1,25 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import { loadCast } from '../model/load.ts';
 import { exitCodes } from '../refusal.ts';
 import type { ExitCode } from '../refusal.ts';
 import type { Asker } from './asker.ts';
-import { finish } from './finish.ts';
 import type { Finished } from './finish.ts';
 import type { FlagValues } from './flags.ts';
-import { applyPlan, checkPlan, clock, prepareNew, recoverNew } from './new-project.ts';
 import type { Prepared } from './new-project.ts';
 import { equivalentCommand, mayAsk, openSession } from './new-session.ts';
 import type { Session } from './new-session.ts';
-import { nextSteps } from './next-steps.ts';
 import { promptsAsker } from './prompts-asker.ts';
-import { jsonOfReport, textOfReport } from './report.ts';
-import { confirmWrite, summaryOf } from './summary.ts';
 
 /*
  *   openRun  ->  planRun  ->  applyRun  ->  finishRun
  *   answers      plan         the write     packages, git, checks, report
  *
- * The own door takes these steps in a row, the Yeoman door one in each of its phases.
+ * The own door takes these steps in a row, the Yeoman door one in each of its phases. What a later
+ * step needs is loaded by that step: the first question must not wait for it.
  */
 
 /** A run of `new` whose questions are answered. */
@@ -61,10 +56,12 @@ export async function openRun(
 
 /** When an interrupted write of the same spec could be finished, nothing is left to plan. */
 async function afterRecovery({ root, spec }: Session): Promise<Prepared | undefined> {
+  const { recoverNew } = await import('./new-project.ts');
   const written = await recoverNew(root);
   if (written === undefined) return undefined;
   progress(`Finished a write that was interrupted in ${root}.`);
   if (!isDeepStrictEqual(written, spec)) return undefined;
+  const { loadCast } = await import('../model/load.ts');
   const plan = { root, changes: [], foreign: [], operations: [] };
   return { cast: await loadCast(spec), plan };
 }
@@ -75,12 +72,14 @@ async function afterRecovery({ root, spec }: Session): Promise<Prepared | undefi
  * @throws {Refusal} when something stands in the way, or the person says no
  */
 export async function planRun(run: Run): Promise<PlannedRun> {
+  const { checkPlan, clock, prepareNew } = await import('./new-project.ts');
   const { root, spec } = run.session;
   const force = isOn(run, 'force');
   const recovered = isOn(run, 'dry-run') ? undefined : await afterRecovery(run.session);
   const prepared = recovered ?? (await prepareNew(root, spec, { force, now: clock() }));
   checkPlan(prepared.plan, force);
   if (run.asker !== undefined && !isOn(run, 'dry-run')) {
+    const { confirmWrite, summaryOf } = await import('./summary.ts');
     process.stdout.write(summaryOf(root, spec, run.reproduce));
     await confirmWrite(run.asker);
   }
@@ -89,6 +88,7 @@ export async function planRun(run: Run): Promise<PlannedRun> {
 
 /** Writes the files, all or nothing; nothing on a dry run. */
 export async function applyRun(run: PlannedRun, signal: AbortSignal): Promise<void> {
+  const { applyPlan } = await import('./new-project.ts');
   if (!isOn(run, 'dry-run')) await applyPlan(run.prepared.plan, signal);
 }
 
@@ -101,6 +101,11 @@ const nothingDone: Finished = {
 
 /** Installs, commits and verifies as asked, and prints the report. */
 export async function finishRun(run: PlannedRun, signal: AbortSignal): Promise<ExitCode> {
+  const [{ finish }, { nextSteps }, { jsonOfReport, textOfReport }] = await Promise.all([
+    import('./finish.ts'),
+    import('./next-steps.ts'),
+    import('./report.ts'),
+  ]);
   const { root, spec } = run.session;
   const { cast, plan } = run.prepared;
   const dryRun = isOn(run, 'dry-run');

@@ -2,11 +2,11 @@ import { basename, relative, resolve, sep } from 'node:path';
 import { dimensions } from '../../../templates/choices.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import type { Spec } from '../spec/spec.ts';
-import { completeSpec, readAnswers } from './answers.ts';
+import { completeSpec } from './answers.ts';
 import type { Answers } from './answers.ts';
 import type { Asker } from './asker.ts';
 import type { FlagValues } from './flags.ts';
-import { sh } from './next-steps.ts';
+import { sh } from './sh.ts';
 import { askMissing } from './questions.ts';
 
 const textKeys = ['name', 'description', ...dimensions.map(({ id }) => id)] as const;
@@ -20,10 +20,12 @@ export function mayAsk(values: FlagValues): boolean {
   return terminal && !inCi && values['yes'] !== true && values['json'] !== true;
 }
 
+const fromFile = async (source: string) => (await import('./answers-file.ts')).readAnswers(source);
+
 /** What flags and answers file say, the flag before the file. */
 async function given(values: FlagValues): Promise<Record<string, unknown>> {
   const source = values['answers'];
-  const file = typeof source === 'string' ? await readAnswers(source) : {};
+  const file = typeof source === 'string' ? await fromFile(source) : {};
   const flags = keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]]));
   return { ...file, ...Object.fromEntries(flags) };
 }

@@ -4,10 +4,7 @@ import { delimiter, join, relative, sep } from 'node:path';
 import type { Cast } from '../model/load.ts';
 import type { Runtime } from '../model/stack.ts';
 import { lastOf } from '../render/render.ts';
-
-/** A word for a POSIX shell, quoted only when it must be. */
-export const sh = (word: string): string =>
-  /^[A-Za-z0-9_./:=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+import { sh } from './sh.ts';
 
 /** The folders in which the person's own shell looks for programs: without those that npm adds. */
 const shellPath = (): string[] =>
