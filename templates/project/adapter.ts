@@ -61,7 +61,7 @@ export const contribute = (): Contribution => ({
         'How long requests in flight may take to finish when the process stops, in milliseconds',
     },
   ],
-  ignored: ['.env', '.env.*', '!.env.example', '.groundwork/txn/', '*.log', '.DS_Store'],
+  ignored: ['.env', '.env.*', '!.env.example', '.groundwork/txn*', '*.log', '.DS_Store'],
   managed: ['.editorconfig', '.gitattributes', '.gitignore'],
 });
 

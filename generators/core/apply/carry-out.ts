@@ -15,7 +15,7 @@ export type Outcome =
  * Brings a committed journal to an end: replays it, or takes all of it back if that fails midway.
  * Undo comes before "the next command finishes it": what stops a replay (a permission, a mount) mostly stays,
  * and would leave the project half written until somebody finds the reason.
- * @param created how many folders were made to have a root, which an undo removes
+ * @param created how many folders were made to have a root; those left empty are removed
  * @param verify checked before the first step; what it throws counts as a failed replay
  * @throws Refusal if neither way is open: the journal stays, and the next command tries again
  */
@@ -36,7 +36,7 @@ export async function carryOut(
   await syncFolders(touchedFolders(root, journal));
   removeJournal(root);
   await syncFolders([txnPath(root)]);
-  releaseLock(root, outcome.kind === 'undone' ? created : 0);
+  releaseLock(root, created);
   return outcome;
 }
 
@@ -55,7 +55,7 @@ function undoOrRefuse(root: string, journal: Journal, cause: unknown): void {
   }
 }
 
-/** First and alone: without it the rest is only litter. */
+/** First, alone, and flushed: a power cut that spared it and not the saved files would undo without them. */
 function removeJournal(root: string): void {
   try {
     rmSync(journalPath(root));

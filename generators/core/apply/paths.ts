@@ -23,8 +23,10 @@ const wrongPart: readonly (readonly [RegExp, string])[] = [
   [/^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *(?:\.|$)/i, 'Windows reserves it'],
 ];
 
-const refuse = (path: string, why: string): Refusal =>
-  new Refusal(`${JSON.stringify(path)} cannot be written: ${why}; choose another name.`);
+const refuse = (path: string, why: string, advice = 'choose another name'): Refusal =>
+  new Refusal(`${JSON.stringify(path)} cannot be written: ${why}; ${advice}.`);
+
+const moveIt = 'move it away and run the command again';
 
 /** Two names that a disk without case or with another Unicode form takes for one. */
 const fold = (path: string): string => path.normalize('NFC').toLowerCase();
@@ -93,9 +95,11 @@ export function assertInsideRoot(
     if (known.has(name)) continue;
     const stats = lstatSync(join(root, name), { throwIfNoEntry: false });
     if (!stats) return;
-    if (stats.isSymbolicLink()) throw refuse(path, `"${name}" is a symbolic link`);
+    if (stats.isSymbolicLink())
+      throw refuse(path, `"${name}" is a symbolic link, which is never followed`, moveIt);
     if (stats.isDirectory()) known.add(name);
-    else if (count < parts.length) throw refuse(path, `"${name}" is not a folder`);
-    else if (!stats.isFile()) throw refuse(path, 'something other than a file stands there');
+    else if (count < parts.length) throw refuse(path, `"${name}" is not a folder`, moveIt);
+    else if (!stats.isFile())
+      throw refuse(path, 'something other than a file stands there', moveIt);
   }
 }

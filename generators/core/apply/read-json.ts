@@ -9,9 +9,13 @@ export function readJson(path: string): unknown {
 /** @throws {Refusal} naming where the text came from, when it is not JSON */
 export function parseJson(text: string, source: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    // It quotes the text, line ends included.
+    const why = String(error instanceof Error ? error.message : error).replaceAll(
+      /[\s\p{Cc}]+/gu,
+      ' ',
+    );
     throw new Refusal(`${source} is not JSON: ${why}.`, { cause: error });
   }
 }

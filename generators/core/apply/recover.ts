@@ -1,15 +1,14 @@
-import { chmodSync, lstatSync, readdirSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chmodSync, lstatSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { carryOut } from './carry-out.ts';
 import { digest, stands } from './content.ts';
-import { removeIfEmpty } from './folders.ts';
 import { type Journal, readJournal } from './journal.ts';
-import { journalPath, stagedPath, stateFolder, txnFolder, txnPath } from './layout.ts';
-import { missing, preparedPrefix, releaseLock } from './lock.ts';
-import { isPidAlive } from './owner.ts';
+import { journalPath, stagedPath, txnFolder, txnPath } from './layout.ts';
+import { releaseLock } from './lock.ts';
 import { assertInsideRoot, checkPath, checkPaths } from './paths.ts';
-import { asRefusal, hasCode } from './system-error.ts';
+import { asRefusal } from './system-error.ts';
+import { sweep } from './sweep.ts';
 import { giveUp, takeOver } from './take-over.ts';
 import { refuseIfTracked } from './tracked.ts';
 
@@ -30,7 +29,7 @@ export async function recover(root: string): Promise<Recovery> {
 }
 
 async function recoverHome(root: string): Promise<Recovery> {
-  const swept = sweep(root);
+  const swept = sweep(root) ? 'dropped' : 'nothing';
   if (!stands(root)) return swept;
   assertInsideRoot(root, txnFolder);
   if (!stands(txnPath(root))) return swept;
@@ -76,33 +75,4 @@ function verifyStaged(root: string, journal: Journal): void {
     }
     if ((lstatSync(staged).mode & 0o777) !== entry.mode) chmodSync(staged, entry.mode);
   });
-}
-
-/** Removes the private folders of dead processes: locks that they had not taken yet, or had given up. */
-function sweep(root: string): Recovery {
-  const [base, first] = missing(root);
-  const prefix =
-    first === undefined ? join(root, stateFolder, 'txn-') : preparedPrefix(base, first);
-  const folder = dirname(prefix);
-  if (first === undefined) assertInsideRoot(root, stateFolder);
-  let found: Recovery = 'nothing';
-  for (const name of namesIn(folder)) {
-    const pid = name.startsWith(basename(prefix)) ? Number(name.slice(basename(prefix).length)) : 0;
-    // Our own number is an earlier process's: we hold such a folder only while nothing else of ours runs.
-    if (pid === 0 || !Number.isSafeInteger(pid) || (pid !== process.pid && isPidAlive(pid)))
-      continue;
-    rmSync(join(folder, name), { recursive: true, force: true });
-    found = 'dropped';
-  }
-  if (first === undefined) removeIfEmpty(folder);
-  return found;
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'EACCES', 'ENOTDIR')) return [];
-    throw error;
-  }
 }

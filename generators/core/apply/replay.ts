@@ -32,13 +32,14 @@ export function replayEntry(root: string, entry: Entry, index: number): void {
   renameSync(staged, target);
 }
 
-/** Moves what stands at the target aside. Hashing it there sees even an edit that came after the guard. */
+/** Moves what stands at the target aside, and only there hashes it: no edit can come in between, and undo gives it back. */
 function saveOld(root: string, entry: Entry, index: number): void {
   const target = join(root, entry.path);
   const saved = savedPath(root, index);
   if (!stands(saved)) {
-    if (entry.expected === 'absent' && !stands(target)) return;
-    if (digest(target) !== wanted(entry)) throw changed(entry.path);
+    const found = stands(target);
+    if (found === (entry.expected === 'absent')) throw changed(entry.path);
+    if (!found) return;
     renameSync(target, saved);
   }
   if (stands(target) || digest(saved) !== wanted(entry)) throw changed(entry.path);

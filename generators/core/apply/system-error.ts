@@ -41,5 +41,5 @@ function nameOf(error: NodeJS.ErrnoException, root: string): string {
   const name = ends.find((end) => typeof end === 'string' && !end.startsWith(txnPath(root)));
   if (typeof name !== 'string') return root;
   const inside = relative(root, name);
-  return inside === '' || inside.startsWith('..') ? name : inside;
+  return inside === '' || inside.startsWith('..') ? root : inside;
 }

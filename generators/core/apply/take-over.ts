@@ -93,12 +93,19 @@ function confirm(folder: string, count: number): number | undefined {
   return ownerAt(folder, 1)?.created ?? 0;
 }
 
-/** Leaves an unfinished transaction to the next command, which may run in this very process. */
+/**
+ * Leaves an unfinished transaction to the next command, which may run in this very process.
+ * Never throws, so that the reason for giving up is what the user reads; the end of the process says the same.
+ */
 export function giveUp(root: string): void {
   const folder = txnPath(root);
-  for (const count of signatures(folder)) {
-    const owner = ownerAt(folder, count);
-    if (owner?.pid !== process.pid) continue;
-    writeFileSync(join(folder, `owner.${String(count)}`), JSON.stringify({ ...owner, pid: 0 }));
+  try {
+    for (const count of signatures(folder)) {
+      const owner = ownerAt(folder, count);
+      if (owner?.pid !== process.pid) continue;
+      writeFileSync(join(folder, `owner.${String(count)}`), JSON.stringify({ ...owner, pid: 0 }));
+    }
+  } catch {
+    // As said above.
   }
 }

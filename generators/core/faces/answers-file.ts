@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseJson } from '../apply/read-json.ts';
-import { readState } from '../apply/state.ts';
+import { manifestPath, readState } from '../apply/state.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 
 const usage = (message: string, cause?: unknown): Refusal =>
@@ -37,6 +37,14 @@ function readFile(path: string): string {
   }
 }
 
+function parseAnswers(content: string, source: string): unknown {
+  try {
+    return parseJson(content, source);
+  } catch (error) {
+    throw error instanceof Refusal ? usage(`--answers: ${error.message}`, error) : error;
+  }
+}
+
 /**
  * Reads an answers file: a JSON object with keys of the spec and `example`. The `groundwork.json`
  * of a repository stands for its whole spec, resources included.
@@ -46,11 +54,13 @@ function readFile(path: string): string {
  */
 export async function readAnswers(source: string): Promise<Readonly<Record<string, unknown>>> {
   const content = source === '-' ? await readInput() : readFile(source);
-  const answers = parseJson(content, source === '-' ? 'standard input' : source);
+  const answers = parseAnswers(content, source === '-' ? 'standard input' : source);
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
     throw usage('--answers: the file must hold a JSON object.');
   }
-  if (source !== '-' && 'generator' in answers) return { ...readState(dirname(source)).spec };
-  const { $schema: _, ...rest } = answers as Record<string, unknown>;
+  if (basename(source) === manifestPath && 'generator' in answers) {
+    return { ...readState(dirname(source)).spec };
+  }
+  const { $schema: _, generator: __, ...rest } = answers as Record<string, unknown>;
   return rest;
 }

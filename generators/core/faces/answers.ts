@@ -1,6 +1,5 @@
 import { dimensions } from '../../../templates/choices.ts';
 import { example } from '../../../templates/example.ts';
-import { exitCodes, Refusal } from '../refusal.ts';
 import { parseSpec } from '../spec/parse.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -16,15 +15,15 @@ export interface Answers {
 export function completeSpec({ given, suggestedName }: Answers): Spec {
   const { example: wanted = given['resources'] === undefined, ...rest } = given;
   const defaults = Object.fromEntries(dimensions.map(({ id, default: choice }) => [id, choice]));
-  if (typeof wanted !== 'boolean') {
-    throw new Refusal('example must be true or false.', { exitCode: exitCodes.usage });
-  }
-  const resources = rest['resources'] ?? [];
-  return parseSpec({
+  const faults =
+    typeof wanted === 'boolean' ? [] : [{ path: 'example', message: 'must be true or false' }];
+  const { resources = [] } = rest;
+  const all = {
     name: suggestedName,
     description: '',
     ...defaults,
     ...rest,
-    resources: wanted && Array.isArray(resources) ? [...resources, example] : resources,
-  });
+    resources: wanted === true && Array.isArray(resources) ? [...resources, example] : resources,
+  };
+  return parseSpec(all, faults);
 }

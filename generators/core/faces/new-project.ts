@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environment } from '../../../templates/project/environment.ts';
 import { recover } from '../apply/recover.ts';
 import { manifestPath, readState, stateFiles } from '../apply/state.ts';
+import { asRefusal } from '../apply/system-error.ts';
 import { applyOperations } from '../apply/transaction.ts';
 import { planNew } from '../merge/plan.ts';
 import type { Change, Plan, Wanted } from '../merge/plan.ts';
@@ -57,9 +58,18 @@ async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
 
 /** A folder that can take a project: not there yet, or really a folder. */
 function checkRoot(root: string): void {
-  const stat = lstatSync(root, { throwIfNoEntry: false });
+  const stat = looking(root, () => lstatSync(root, { throwIfNoEntry: false }));
   if (stat !== undefined && !stat.isDirectory()) {
     throw new Refusal(`${root} is not a folder; name another.`);
+  }
+}
+
+/** Looks at the disk; what the system does not let us see is told in one sentence. */
+function looking<T>(root: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw asRefusal(error, root, 'nothing was written');
   }
 }
 
@@ -87,7 +97,8 @@ export async function prepareNew(
   checkRoot(root);
   refuseExisting(root);
   const cast = await loadCast(spec);
-  return { cast, plan: planNew(root, await wantedFiles(cast, options.now), options.force) };
+  const wanted = await wantedFiles(cast, options.now);
+  return { cast, plan: looking(root, () => planNew(root, wanted, options.force)) };
 }
 
 const listed = (changes: readonly Change[]) =>
@@ -121,6 +132,7 @@ export function checkPlan({ root, changes, foreign }: Plan, force: boolean): voi
  * @returns the spec of the project that the interrupted write left, if it wrote one
  */
 export async function recoverNew(root: string): Promise<Spec | undefined> {
+  checkRoot(root);
   return (await recover(root)) === 'finished' ? readState(root).spec : undefined;
 }
 

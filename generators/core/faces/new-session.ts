@@ -1,4 +1,4 @@
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { dimensions } from '../../../templates/choices.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -6,7 +6,7 @@ import { completeSpec } from './answers.ts';
 import type { Answers } from './answers.ts';
 import type { Asker } from './asker.ts';
 import type { FlagValues } from './flags.ts';
-import { sh } from './sh.ts';
+import { sh, wayTo } from './sh.ts';
 import { askMissing } from './questions.ts';
 
 const textKeys = ['name', 'description', ...dimensions.map(({ id }) => id)] as const;
@@ -70,21 +70,25 @@ export async function openSession(
   return { root, spec: completeSpec({ ...known, given: answers }) };
 }
 
+/** A flag with its value, which may look like a flag itself. */
+const said = (flag: string, value: string): readonly string[] =>
+  value.startsWith('-') ? [`--${flag}=${value}`] : [`--${flag}`, value];
+
 /** The command that does the same without questions. */
 export function equivalentCommand(
   program: string,
   { root, spec }: Session,
   values: FlagValues,
 ): string {
-  const directory = relative(process.cwd(), root).split(sep).join('/') || '.';
-  const source = values['answers'];
-  const text = textKeys.flatMap((key) => [`--${key}`, spec[key]]);
-  const resources = typeof source === 'string' ? ['--answers', source] : [];
-  const example = spec.resources.length === 0 ? ['--no-example'] : [];
-  const switches = ['install', 'git'].flatMap((name) =>
-    values[name] === false ? [`--no-${name}`] : [],
-  );
-  const on = ['verify', 'force'].flatMap((name) => (values[name] === true ? [`--${name}`] : []));
-  const words = [directory, ...text, ...resources, ...example, ...switches, ...on, '--yes'];
+  const { answers, example = spec.resources.length === 0 ? false : undefined } = values;
+  const words = [
+    wayTo(root) || '.',
+    ...textKeys.flatMap((key) => said(key, spec[key])),
+    ...(typeof answers === 'string' ? said('answers', answers) : []),
+    ...(typeof example === 'boolean' ? [example ? '--example' : '--no-example'] : []),
+    ...['install', 'git'].flatMap((flag) => (values[flag] === false ? [`--no-${flag}`] : [])),
+    ...['verify', 'force'].flatMap((flag) => (values[flag] === true ? [`--${flag}`] : [])),
+    '--yes',
+  ];
   return `${program} ${words.map(sh).join(' ')}`;
 }

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { delimiter, join, relative, sep } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Cast } from '../model/load.ts';
 import type { Runtime } from '../model/stack.ts';
 import { lastOf } from '../render/render.ts';
-import { sh } from './sh.ts';
+import { sh, wayTo } from './sh.ts';
 
 /** The folders in which the person's own shell looks for programs: without those that npm adds. */
 const shellPath = (): string[] =>
@@ -48,7 +48,7 @@ export function nextSteps(root: string, cast: Cast, installed: boolean): NextSte
   const lacking = runtime !== undefined && (found === undefined || older(found, runtime.minimum));
   const borrow = (command: string) => (lacking ? `${runtime.borrow} ${command}` : command);
   const install = lastOf(cast.stacks, (stack) => stack.install)?.join(' ') ?? '';
-  const folder = relative(process.cwd(), root).split(sep).join('/');
+  const folder = wayTo(root);
   const commands = [
     ...(folder === '' ? [] : [`cd ${sh(folder)}`]),
     ...(installed ? [] : [borrow(install)]),

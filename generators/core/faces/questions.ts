@@ -1,7 +1,7 @@
 import { dimensions } from '../../../templates/choices.ts';
 import { faultOfProjectName } from '../spec/name-rules.ts';
 import { faultOfDescription } from '../spec/parse.ts';
-import { brokenRule, sentenceOf } from '../spec/rules.ts';
+import { brokenRules, sentenceOf } from '../spec/rules.ts';
 import type { Asker, Option, Question } from './asker.ts';
 import type { Answers } from './answers.ts';
 
@@ -11,7 +11,7 @@ type Dimension = (typeof dimensions)[number];
 
 function optionsOf({ id, choices }: Dimension, chosen: Chosen): Option[] {
   return choices.map((choice) => {
-    const broken = brokenRule({ ...chosen, [id]: choice.id });
+    const [broken] = brokenRules({ ...chosen, [id]: choice.id });
     const option = { value: choice.id, label: choice.label, hint: choice.hint };
     return broken === undefined ? option : { ...option, refused: sentenceOf(broken) };
   });

@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export const sha256 = (content: Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
 
 /** What git and our own journal keep in a repository is nobody's work. */
 const passedOver: ReadonlySet<string> = new Set(['.git', '.groundwork/txn']);
@@ -24,14 +20,27 @@ export function filesBelow(root: string, folder = ''): readonly string[] {
     .toSorted();
 }
 
-/** The content of a plain file; `undefined` when there is nothing at that path. */
-export function contentOnDisk(root: string, path: string): Uint8Array | undefined {
-  const full = join(root, path);
-  return lstatSync(full, { throwIfNoEntry: false })?.isFile() === true
-    ? readFileSync(full)
-    : undefined;
+/** What stands at a path; behind a link or a file on the way there is only something else. */
+export function standsAt(root: string, path: string): 'nothing' | 'file' | 'other' {
+  const parts = path.split('/');
+  for (const index of parts.keys()) {
+    const isLast = index === parts.length - 1;
+    const here = join(root, ...parts.slice(0, index + 1));
+    const stat = lstatSync(here, { throwIfNoEntry: false });
+    if (stat === undefined) return 'nothing';
+    if (isLast && stat.isFile()) return 'file';
+    if (isLast || !stat.isDirectory()) return 'other';
+  }
+  return 'nothing';
 }
 
-/** Whether something that is no plain file stands at a path. */
-export const isOther = (root: string, path: string): boolean =>
-  lstatSync(join(root, path), { throwIfNoEntry: false })?.isFile() === false;
+/** What a plain file holds, and its permissions. */
+export interface Held {
+  readonly content: Uint8Array;
+  readonly mode: number;
+}
+
+export function heldAt(root: string, path: string): Held {
+  const full = join(root, path);
+  return { content: readFileSync(full), mode: lstatSync(full).mode & 0o777 };
+}

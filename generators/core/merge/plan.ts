@@ -1,5 +1,7 @@
+import { sha256 } from '../apply/content.ts';
 import type { Operation } from '../apply/operation.ts';
-import { contentOnDisk, filesBelow, isOther, sha256 } from './disk.ts';
+import { filesBelow, heldAt, sha256, standsAt } from './disk.ts';
+import type { Held } from './disk.ts';
 
 /** A file that the next state of the project wants at a path. */
 export interface Wanted {
@@ -26,7 +28,7 @@ export interface Plan {
 
 const freeName = (root: string, path: string): string => {
   const names = [`${path}.orig`, ...Array.from({ length: 99 }, (_, i) => `${path}.orig.${i + 1}`)];
-  return names.find((name) => contentOnDisk(root, name) === undefined) ?? `${path}.orig.100`;
+  return names.find((name) => standsAt(root, name) === 'nothing') ?? `${path}.orig.100`;
 };
 
 type Step = { readonly changes: readonly Change[]; readonly operations: readonly Operation[] };
@@ -44,7 +46,7 @@ const conflict = (path: string, why: string): Step => ({
 });
 
 /** Replaces a file that nobody here wrote, and keeps what it held beside it. */
-function overwrite(root: string, wanted: Wanted, held: Uint8Array): Step {
+function overwrite(root: string, wanted: Wanted, held: Held): Step {
   const aside = freeName(root, wanted.path);
   return {
     changes: [
@@ -52,17 +54,20 @@ function overwrite(root: string, wanted: Wanted, held: Uint8Array): Step {
       { path: aside, action: 'create' },
     ],
     operations: [
-      { kind: 'write', path: aside, content: held, mode: 0o644, expected: 'absent' },
-      { kind: 'write', ...wanted, expected: { sha256: sha256(held) } },
+      { kind: 'write', path: aside, ...held, expected: 'absent' },
+      { kind: 'write', ...wanted, expected: { sha256: sha256(held.content) } },
     ],
   };
 }
 
+const inTheWay = 'cannot be a file: a folder, a link or another file stands in the way';
+
 function stepFor(root: string, wanted: Wanted, force: boolean): Step {
-  if (isOther(root, wanted.path)) return conflict(wanted.path, 'is a folder or a link');
-  const held = contentOnDisk(root, wanted.path);
-  if (held === undefined) return create(wanted);
-  if (Buffer.from(held).equals(wanted.content)) {
+  const stands = standsAt(root, wanted.path);
+  if (stands === 'nothing') return create(wanted);
+  if (stands === 'other') return conflict(wanted.path, inTheWay);
+  const held = heldAt(root, wanted.path);
+  if (Buffer.from(held.content).equals(wanted.content)) {
     const why = 'has this content already';
     return { changes: [{ path: wanted.path, action: 'keep', why }], operations: [] };
   }

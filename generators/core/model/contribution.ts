@@ -1,6 +1,3 @@
-import type { Spec } from '../spec/spec.ts';
-import type { Model } from './model.ts';
-
 /** How the value of an environment variable is checked, in words that every language can keep. */
 export type VariableKind =
   | { readonly kind: 'text' }
@@ -60,11 +57,4 @@ export interface Contribution {
   /** Paths that are not `shared`. */
   readonly managed?: readonly string[];
   readonly seeded?: readonly string[];
-}
-
-/** What `adapter.ts` (or `stack.ts`) of an adapter folder exports. */
-export interface Adapter {
-  readonly contribute?: (spec: Spec) => Contribution;
-  /** The shared files that this adapter prints from the model: path -> text. */
-  readonly writers?: Readonly<Record<string, (model: Model) => string>>;
 }

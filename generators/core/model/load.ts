@@ -1,7 +1,7 @@
 import type { Spec } from '../spec/spec.ts';
 import { adapterFolders, importTemplateCode } from '../render/templates-folder.ts';
 import type { AdapterFolder } from '../render/templates-folder.ts';
-import type { Adapter } from './contribution.ts';
+import type { Adapter } from './adapter.ts';
 import { factsOf } from './facts.ts';
 import { addUp } from './model.ts';
 import type { Model } from './model.ts';

@@ -6,31 +6,62 @@ type Formatter = (text: string, path: string, lineWidth: number) => string;
 /** npm writes these itself, and prettier keeps to what npm writes. */
 const npmFiles: ReadonlySet<string> = new Set(['package.json']);
 
-/** Objects on several lines, arrays on one line where they fit: how prettier lays out JSON. */
-function layOutJson(value: unknown, lineWidth: number, indent = ''): string {
+/** Objects with something in them, and lists of lists, stand on several lines at any width. */
+function mustBreak(value: unknown): boolean {
+  if (!Array.isArray(value)) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  }
+  const isTable = value.length > 1 && value.every((item) => Array.isArray(item) && item.length > 1);
+  return isTable || value.some(mustBreak);
+}
+
+const flat = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map(flat).join(', ')}]` : JSON.stringify(value);
+
+/** As many numbers on a line as there is room for. */
+function fill(numbers: readonly number[], indent: string, lineWidth: number): string {
+  const lines: string[] = [];
+  for (const [index, number] of numbers.entries()) {
+    const text = `${JSON.stringify(number)}${index < numbers.length - 1 ? ',' : ''}`;
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + text.length <= lineWidth) {
+      lines[lines.length - 1] = `${line} ${text}`;
+    } else lines.push(indent + text);
+  }
+  return lines.join('\n');
+}
+
+/**
+ * How prettier lays out JSON whose objects stand on several lines; ASCII in lists is taken for
+ * granted, since other characters may be two columns wide.
+ *
+ * @param used columns taken on the line: what stands before the value, and the comma behind it
+ */
+function layOutJson(value: unknown, lineWidth: number, indent: string, used: number): string {
   const inner = `${indent}  `;
+  const each = (items: readonly (readonly [head: string, item: unknown])[]): string =>
+    items
+      .map(([head, item], index) => {
+        const comma = index < items.length - 1 ? ',' : '';
+        const before = inner.length + head.length + comma.length;
+        return `${inner}${head}${layOutJson(item, lineWidth, inner, before)}${comma}`;
+      })
+      .join('\n');
   if (Array.isArray(value)) {
-    const flat = `[${value.map((item) => JSON.stringify(item)).join(', ')}]`;
-    const simple = value.every((item) => typeof item !== 'object' || item === null);
-    if (simple && indent.length + flat.length <= lineWidth) return flat;
-    return `[\n${value.map((item) => inner + layOutJson(item, lineWidth, inner)).join(',\n')}\n${indent}]`;
+    const line = flat(value);
+    if (!mustBreak(value) && used + line.length <= lineWidth) return line;
+    const numbers = value.length > 1 && value.every((item) => typeof item === 'number');
+    const lines = numbers ? fill(value, inner, lineWidth) : each(value.map((item) => ['', item]));
+    return `[\n${lines}\n${indent}]`;
   }
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value);
-    if (entries.length === 0) return '{}';
-    const lines = entries.map(([key, item], index) => {
-      const head = `${inner}${JSON.stringify(key)}: `;
-      const comma = index < entries.length - 1 ? 1 : 0;
-      return head + layOutJson(item, lineWidth - (head.length - inner.length) - comma, inner);
-    });
-    return `{\n${lines.join(',\n')}\n${indent}}`;
-  }
-  return JSON.stringify(value);
+  if (!mustBreak(value)) return JSON.stringify(value);
+  const entries = Object.entries(value as object);
+  return `{\n${each(entries.map(([key, item]) => [`${JSON.stringify(key)}: `, item]))}\n${indent}}`;
 }
 
 /** A JSON file as prettier would write it. */
 export const formatJson = (value: unknown, path: string, lineWidth: number): string =>
-  `${npmFiles.has(basename(path)) ? JSON.stringify(value, null, 2) : layOutJson(value, lineWidth)}\n`;
+  `${npmFiles.has(basename(path)) ? JSON.stringify(value, null, 2) : layOutJson(value, lineWidth, '', 0)}\n`;
 
 async function typeScript(): Promise<Formatter> {
   // Without this V8 also compiles the module with its optimising compiler: 0.2 s of CPU and 45 MB

@@ -1,12 +1,15 @@
 /** A JSON value on one line; also a double-quoted literal in JavaScript and YAML. */
 export const json = (value: unknown): string => JSON.stringify(value);
 
-/** A single-quoted TypeScript literal, as prettier wants it. */
+const count = (text: string, quote: string): number => text.split(quote).length - 1;
+
+/** A TypeScript literal as prettier wants it: single-quoted, unless that takes more escapes. */
 export function ts(text: string): string {
+  // Templates are not typed.
+  if (typeof text !== 'string') throw new Error(`ts() quotes a text, not ${typeof text}`);
+  if (count(text, "'") > count(text, '"')) return JSON.stringify(text);
   const escaped = JSON.stringify(text)
     .slice(1, -1)
     .replaceAll(String.raw`\"`, '"');
-  return text.includes("'") && !text.includes('"')
-    ? JSON.stringify(text)
-    : `'${escaped.replaceAll("'", String.raw`\'`)}'`;
+  return `'${escaped.replaceAll("'", String.raw`\'`)}'`;
 }

@@ -46,11 +46,13 @@ export function faultOfResourceName(name: string): string | undefined {
   return tooLong(name);
 }
 
-/** Why a text cannot be the name of a field, or `undefined`. */
-export function faultOfFieldName(name: string): string | undefined {
+/** Why a text cannot be the name of a field, or `undefined`; a reference is carried as `<name>Id`. */
+export function faultOfFieldName(name: string, isReference = false): string | undefined {
   if (!camelName.test(name)) {
     return 'must be letters and digits in camelCase, starting with a lower-case letter';
   }
-  if (reservedFields.has(name)) return 'is a name that every resource has or that queries use';
+  if (reservedFields.has(name) || (isReference && reservedFields.has(`${name}Id`))) {
+    return 'is a name that every resource has or that queries use';
+  }
   return tooLong(name);
 }

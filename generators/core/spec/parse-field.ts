@@ -82,9 +82,9 @@ export function parseField(value: unknown, path: string, read: Reader): Field | 
   const raw = read.object(value, path);
   if (raw === undefined) return undefined;
   const name = read.text(raw['name'], join(path, 'name'));
-  const fault = name === undefined ? undefined : faultOfFieldName(name);
-  if (fault !== undefined) read.fault(join(path, 'name'), fault);
   const type = read.text(raw['type'], join(path, 'type'));
+  const fault = name === undefined ? undefined : faultOfFieldName(name, type === 'reference');
+  if (fault !== undefined) read.fault(join(path, 'name'), fault);
   if (type === undefined) return undefined;
   if (!Object.hasOwn(kinds, type)) {
     read.fault(

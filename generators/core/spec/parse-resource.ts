@@ -22,9 +22,10 @@ function faultTwice<T>(
 }
 
 function parseNames(name: unknown, plural: unknown, path: string, read: Reader) {
-  const one = read.text(name, join(path, 'name')) ?? '';
+  const said = read.text(name, join(path, 'name'));
+  const one = said ?? '';
   const fault = faultOfResourceName(one);
-  if (one !== '' && fault !== undefined) read.fault(join(path, 'name'), fault);
+  if (said !== undefined && fault !== undefined) read.fault(join(path, 'name'), fault);
   const many =
     plural === undefined ? pluralize.plural(one) : (read.text(plural, join(path, 'plural')) ?? '');
   const faultOfMany = fault === undefined ? faultOfResourceName(many) : undefined;
@@ -103,9 +104,10 @@ export function parseResources(value: unknown, path: string, read: Reader): read
     .list(value, path)
     .map((resource, index) => parseResource(resource, `${path}[${index}]`, read))
     .filter((resource): resource is Resource => resource !== undefined);
+  // Each has a file of its name in `.groundwork/resources/`, also on disks that do not tell case.
   faultTwice(
     resources,
-    ({ name }) => spell(name).snake,
+    ({ name }) => name.toLowerCase(),
     (index, other) =>
       read.fault(`${path}[${index}].name`, `collides with the resource ${other.name}`),
   );

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.ts';
 import { parseResources } from './parse-resource.ts';
 import { reader } from './reader.ts';
 import type { Json, Reader } from './reader.ts';
-import { brokenRule, sentenceOf } from './rules.ts';
+import { brokenRules, sentenceOf } from './rules.ts';
 import type { Choices, Spec } from './spec.ts';
 
 const longestDescription = 200;
@@ -45,8 +45,9 @@ function parseChoices(raw: Json, read: Reader): Choices {
     if (ids.includes(value)) chosen[id] = value;
     else read.fault(id, `${JSON.stringify(value)} is no choice; ${didYouMean(value, ids)}`);
   }
-  const broken = brokenRule(chosen);
-  if (broken !== undefined) read.fault(Object.keys(broken.when).join(', '), sentenceOf(broken));
+  for (const broken of brokenRules(chosen)) {
+    read.fault(Object.keys(broken.when).join(', '), sentenceOf(broken));
+  }
   // Every dimension is set, or a fault was recorded and the result is not used.
   return chosen as unknown as Choices;
 }
@@ -61,17 +62,22 @@ export const specKeys: readonly string[] = [
 /**
  * The one way from data to a spec: prompts, flags and files all end here.
  *
+ * @param found what is known to be wrong already, to be told with the rest
  * @throws {Refusal} with every fault and its path
  */
-export function parseSpec(input: unknown): Spec {
-  const read = reader();
+export function parseSpec(input: unknown, found: readonly Fault[] = []): Spec {
+  const read = reader(found);
   const raw = read.object(input, '') ?? {};
   read.keys(raw, '', specKeys);
   const spec: Spec = {
     name: parseText(raw, 'name', faultOfProjectName, read),
     description: parseText(raw, 'description', faultOfDescription, read),
     ...parseChoices(raw, read),
-    resources: parseResources(raw['resources'] ?? [], 'resources', read),
+    resources: parseResources(
+      raw['resources'] === undefined ? [] : raw['resources'],
+      'resources',
+      read,
+    ),
   };
   if (read.faults.length > 0) throw refusalOf(read);
   return spec;

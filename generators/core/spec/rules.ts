@@ -4,9 +4,9 @@ import type { Rule } from './dimension.ts';
 
 type Chosen = Readonly<Record<string, string | undefined>>;
 
-/** The rule that forbids what was chosen so far, if one does. */
-export const brokenRule = (chosen: Chosen, among: readonly Rule[] = rules): Rule | undefined =>
-  among.find(({ when }) => Object.entries(when).every(([id, choice]) => chosen[id] === choice));
+/** The rules that forbid what was chosen so far. */
+export const brokenRules = (chosen: Chosen, among: readonly Rule[] = rules): readonly Rule[] =>
+  among.filter(({ when }) => Object.entries(when).every(([id, choice]) => chosen[id] === choice));
 
 const labelOf = (dimensionId: string, choiceId: string): string => {
   const dimension = dimensions.find(({ id }) => id === dimensionId);
