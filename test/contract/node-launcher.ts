@@ -1,0 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+import { type NodeProcess, runNode } from './node-process.ts';
+import { createSqliteStore, type SqliteStore } from './sqlite-store.ts';
+import type { Env, Exit, ProcessLauncher, Running } from './suite/launcher.ts';
+
+const patience = 20_000;
+
+/** The bytes of an empty database with all migrations: made once, written for every start. */
+async function migrated(projectDir: string): Promise<Uint8Array> {
+  const store = await createSqliteStore();
+  const { ended, stdout, stderr } = runNode(projectDir, 'dist/data/migrate.js', {
+    DATABASE_URL: store.url,
+  });
+  if ((await ended) !== 0) throw new Error(`the migrations failed:\n${stdout()}${stderr()}`);
+  const content = await store.content();
+  await store.remove();
+  return content;
+}
+
+async function exitOf(process: NodeProcess, store: SqliteStore): Promise<Exit> {
+  const code = await process.ended;
+  const { stdout, stderr } = process;
+  return { code, stdout: stdout(), stderr: stderr(), leftovers: await store.leftovers() };
+}
+
+async function untilReady(baseUrl: string, process: NodeProcess): Promise<void> {
+  const end = Date.now() + patience;
+  while (process.child.exitCode === null && Date.now() < end) {
+    const ready = await fetch(`${baseUrl}/readyz`).catch(() => undefined);
+    if (ready?.status === 200) return;
+    await wait(20);
+  }
+  process.child.kill('SIGKILL');
+  throw new Error(`the server does not start:\n${process.stdout()}${process.stderr()}`);
+}
+
+function running(baseUrl: string, process: NodeProcess, store: SqliteStore): Running {
+  const exited = exitOf(process, store);
+  return {
+    baseUrl,
+    exited,
+    stdout: process.stdout,
+    signal: (signal) => process.child.kill(signal),
+    stop: async (signal = 'SIGTERM') => {
+      if (process.child.exitCode === null) process.child.kill(signal);
+      const exit = await exited;
+      await store.remove();
+      return exit;
+    },
+    breakStore: store.takeAway,
+    mendStore: store.bringBack,
+    ruinStore: () => Promise.resolve(store.ruin()),
+  };
+}
+
+/** Starts the built Node back end in `projectDir`, each time on a fresh SQLite file and port. */
+export function nodeLauncher(projectDir: string): ProcessLauncher {
+  let template: Promise<Uint8Array> | undefined;
+  const launch = async (env: Env) => {
+    template ??= migrated(projectDir);
+    const [store, port] = [await createSqliteStore(await template), await freePort()];
+    const own = { HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: store.url };
+    const process = runNode(projectDir, 'dist/server.js', { ...own, ...env });
+    return { store, process, baseUrl: `http://127.0.0.1:${port}` };
+  };
+  return {
+    kind: 'process',
+    start: async (env) => {
+      const { store, process, baseUrl } = await launch(env);
+      await untilReady(baseUrl, process);
+      return running(baseUrl, process, store);
+    },
+    attempt: async (env) => {
+      const { store, process } = await launch(env);
+      const timer = setTimeout(() => process.child.kill('SIGKILL'), patience);
+      const exit = await exitOf(process, store);
+      clearTimeout(timer);
+      await store.remove();
+      return exit;
+    },
+    wrongDatabaseUrl: 'postgres://somewhere/else',
+  };
+}

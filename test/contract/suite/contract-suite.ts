@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Spec } from '../../../generators/core/spec/spec.ts';
+import type { Resource } from '../../../generators/core/spec/field.ts';
+import { type Bench, createBench, generous } from './bench.ts';
+import { bodyLimitCases } from './cases/body-limit.ts';
+import { contentTypeCases } from './cases/content-types.ts';
+import { corsCases } from './cases/cors.ts';
+import { createCases } from './cases/create.ts';
+import { cursorCases } from './cases/cursor.ts';
+import { fieldValueCases } from './cases/field-values.ts';
+import { filterCases } from './cases/filter.ts';
+import { graceCases } from './cases/grace.ts';
+import { hangUpCases } from './cases/hang-ups.ts';
+import { healthCases } from './cases/health.ts';
+import { hostileBodyCases } from './cases/hostile-bodies.ts';
+import { listCases } from './cases/list.ts';
+import { logCases } from './cases/logs.ts';
+import { malformedBodyCases } from './cases/malformed-bodies.ts';
+import { missingRowCases } from './cases/missing-rows.ts';
+import { openApiAnswerCases } from './cases/openapi-answers.ts';
+import { openApiDocumentCases } from './cases/openapi-document.ts';
+import { openApiRequestCases } from './cases/openapi-requests.ts';
+import { problemTypeCases } from './cases/problem-types.ts';
+import { percentEncodingCases } from './cases/percent-encoding.ts';
+import { pipeliningCases } from './cases/pipelining.ts';
+import { preconditionCases } from './cases/preconditions.ts';
+import { raceCases } from './cases/races.ts';
+import { randomBodyCases } from './cases/random-bodies.ts';
+import { rateLimitCases } from './cases/rate-limit.ts';
+import { readCases } from './cases/read.ts';
+import { referenceCases } from './cases/references.ts';
+import { removeCases } from './cases/remove.ts';
+import { requestIdCases } from './cases/request-id.ts';
+import { routingCases } from './cases/routing.ts';
+import { shutdownCases } from './cases/shutdown.ts';
+import { sortCases } from './cases/sort.ts';
+import { startupCases } from './cases/startup.ts';
+import { storeCases } from './cases/store.ts';
+import { tlsHeaderCases } from './cases/tls-header.ts';
+import { uniqueCases } from './cases/unique.ts';
+import { unknownFieldCases } from './cases/unknown-fields.ts';
+import { updateCases } from './cases/update.ts';
+import { walkCases } from './cases/walk.ts';
+import type { Launcher, Running } from './launcher.ts';
+import { pathOf } from './url.ts';
+
+type Cases = (bench: Bench, resource: Resource) => void;
+
+/** For each resource; those that read whole tables come first, while the tables are small. */
+const ofResource: readonly Cases[] = [
+  walkCases,
+  sortCases,
+  createCases,
+  fieldValueCases,
+  unknownFieldCases,
+  readCases,
+  updateCases,
+  preconditionCases,
+  removeCases,
+  missingRowCases,
+  referenceCases,
+  uniqueCases,
+  malformedBodyCases,
+  hostileBodyCases,
+  contentTypeCases,
+  listCases,
+  filterCases,
+  cursorCases,
+  raceCases,
+  randomBodyCases,
+  openApiRequestCases,
+];
+const ofServer: readonly ((bench: Bench) => void)[] = [
+  healthCases,
+  requestIdCases,
+  routingCases,
+  percentEncodingCases,
+  openApiDocumentCases,
+  tlsHeaderCases,
+  startupCases,
+];
+/** Of the whole server, but in need of a resource to work with: the first one of the spec. */
+const throughResource: readonly Cases[] = [
+  hangUpCases,
+  bodyLimitCases,
+  corsCases,
+  rateLimitCases,
+  logCases,
+  shutdownCases,
+  pipeliningCases,
+  graceCases,
+  storeCases,
+];
+
+/** Registers every case of the HTTP contract that the spec gives rise to. */
+export function contractSuite(spec: Spec, launcher: Launcher): void {
+  let origin = '';
+  let running: Running | undefined;
+  const bench = createBench(spec, launcher, () => origin);
+  const [first] = spec.resources;
+
+  describe(`the HTTP contract of ${spec.name}`, () => {
+    beforeAll(async () => {
+      if (launcher.kind === 'url') {
+        origin = launcher.baseUrl;
+        return;
+      }
+      running = await launcher.start(generous);
+      origin = running.baseUrl;
+    }, 30_000);
+    afterAll(() => running?.stop());
+
+    for (const resource of spec.resources) {
+      describe(pathOf(resource), () => {
+        for (const cases of ofResource) cases(bench, resource);
+      });
+    }
+    for (const cases of ofServer) cases(bench);
+    if (first) for (const cases of throughResource) cases(bench, first);
+    problemTypeCases(bench);
+    openApiAnswerCases(bench);
+  });
+}
