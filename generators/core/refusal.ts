@@ -10,6 +10,13 @@ export interface Fault {
   readonly message: string;
 }
 
+/** What somebody typed may be part of a sentence: it must not break the line, nor steer the terminal. */
+const printable = (text: string): string =>
+  text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+
 /**
  * The one error that users are meant to read: one sentence that says what is wrong and what to do.
  * Anything else that is thrown is a fault of ours.
@@ -23,8 +30,11 @@ export class Refusal extends Error {
     message: string,
     options: { exitCode?: ExitCode; faults?: readonly Fault[]; cause?: unknown } = {},
   ) {
-    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    super(printable(message), options.cause === undefined ? {} : { cause: options.cause });
     this.exitCode = options.exitCode ?? exitCodes.refused;
-    this.faults = options.faults ?? [];
+    this.faults = (options.faults ?? []).map(({ path, message: text }) => ({
+      path: printable(path),
+      message: printable(text),
+    }));
   }
 }

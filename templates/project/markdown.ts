@@ -1,15 +1,14 @@
-const entity = (character: string): string => `&#${character.codePointAt(0)};`;
-
 /**
  * Free text as one paragraph of Markdown that shows these very characters, in a spelling that
  * prettier leaves unchanged.
  */
 export const paragraph = (text: string): string =>
   text
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[\\`*_[\]<>#|~&$]/gu, entity)
+    .replaceAll(/ +/gu, ' ')
+    .replaceAll(/[\\`*_[\]<&~|$]/gu, String.raw`\$&`)
     // What would begin a list, a quotation or a heading.
-    .replace(/^(\d*)([-+=:.)])/u, (_, digits: string, mark: string) => digits + entity(mark));
+    .replace(/^[#>+\-=:]/u, String.raw`\$&`)
+    .replace(/^(\d+)([.)])/u, String.raw`$1\$2`);
 
 type Row = readonly string[];
 

@@ -11,7 +11,6 @@ export function parseJson(text: string, source: string): unknown {
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch (error) {
-    // It quotes the text, line ends included.
     const why = String(error instanceof Error ? error.message : error).replaceAll(
       /[\s\p{Cc}]+/gu,
       ' ',

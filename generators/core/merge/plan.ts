@@ -1,6 +1,6 @@
 import { sha256 } from '../apply/content.ts';
 import type { Operation } from '../apply/operation.ts';
-import { filesBelow, heldAt, sha256, standsAt } from './disk.ts';
+import { filesBelow, heldAt, standsAt } from './disk.ts';
 import type { Held } from './disk.ts';
 
 /** A file that the next state of the project wants at a path. */

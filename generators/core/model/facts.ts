@@ -4,7 +4,8 @@ import type { Spec } from '../spec/spec.ts';
 
 /**
  * What holds for a spec, as `<group>/<value>`: every choice (`database/sqlite`), the family of the
- * database (`family/sql`) and what its resources have (`has/resource`, `has/unique`, `has/decimal`).
+ * database (`family/sql`) and what its resources have (`has/resource`, `has/unique`, `has/decimal`;
+ * `has/characters` stands for strings and texts).
  * A folder of templates takes part when every group and value of its path is a fact.
  */
 export function factsOf(spec: Spec): ReadonlySet<string> {
@@ -19,6 +20,7 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
     facts.add('has/resource');
     for (const field of resource.fields) {
       facts.add(`has/${field.type}`);
+      if ('maxLength' in field) facts.add('has/characters');
       if (field.unique) facts.add('has/unique');
     }
   }

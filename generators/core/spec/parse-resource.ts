@@ -98,7 +98,10 @@ function checkReferences(resources: readonly Resource[], path: string, read: Rea
   if (cycle !== undefined) read.fault(path, `must not refer to each other in a circle: ${cycle}`);
 }
 
-/** Reads the list of resources, and what must hold between them. */
+/**
+ * Reads the list of resources, and what must hold between them. They come back in the order of
+ * their names, whoever wrote them down: a repository keeps each in a file of its own.
+ */
 export function parseResources(value: unknown, path: string, read: Reader): readonly Resource[] {
   const resources = read
     .list(value, path)
@@ -118,5 +121,5 @@ export function parseResources(value: unknown, path: string, read: Reader): read
       read.fault(`${path}[${index}].plural`, `collides with the resource ${other.name}`),
   );
   checkReferences(resources, path, read);
-  return resources;
+  return resources.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -20,8 +20,8 @@ const isObject = (value: unknown): value is Json =>
 
 export const join = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
-export function reader(known: readonly Fault[]): Reader {
-  const faults = [...known];
+export function reader(found: readonly Fault[] = []): Reader {
+  const faults = [...found];
   const fault = (path: string, message: string): void => {
     faults.push({ path, message });
   };

@@ -1,9 +1,16 @@
-import type { Contribution } from '../../../generators/core/model/contribution.ts';
+import type { Command, Contribution } from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
 import { versions } from '../../versions.ts';
 import { packageJson } from './package-json.ts';
+import { resourceView } from './resource-view.ts';
+import { variableView } from './variables.ts';
 
 export const stack: Stack = {
+  projectView: ({ variables }) => ({
+    variables: variables.map(variableView),
+    nodeMajor: versions.node.major,
+  }),
+  resourceView,
   migrations: { folder: 'src/data/migrations', extension: '.ts' },
   lineWidth: 100,
   runtime: {
@@ -18,9 +25,84 @@ export const stack: Stack = {
   next: ['npm run dev', 'npm run verify'],
 };
 
+const command = (name: string, script: string, does: string): Command => ({
+  name,
+  run: name === 'start' || name === 'test' ? `npm ${name}` : `npm run ${name}`,
+  script,
+  does,
+});
+
+const commands: readonly Command[] = [
+  command(
+    'dev',
+    'node --watch --env-file-if-exists=.env src/server.ts',
+    'Starts the server from its sources, and again after each change',
+  ),
+  command('build', 'tsc -p tsconfig.build.json', 'Compiles `src/` to `dist/`'),
+  command('start', 'node --env-file-if-exists=.env dist/server.js', 'Starts what was built'),
+  command('test', 'vitest run', 'Runs the tests'),
+  command('test:coverage', 'vitest run --coverage', 'Runs the tests and holds the coverage floor'),
+  command('lint', 'oxlint', 'Looks for mistakes and for imports across layers'),
+  command('format', 'prettier --write .', 'Formats every file'),
+  command('format:check', 'prettier --check .', 'Names the files that are not formatted'),
+  command('typecheck', 'tsc', 'Checks the types of sources and tests'),
+  command(
+    'verify',
+    'npm run format:check && npm run lint && npm run typecheck && npm run test:coverage && npm run build',
+    'Runs every check: what is green here may be merged',
+  ),
+];
+
 export const contribute = (): Contribution => ({
-  commands: [],
+  variables: [
+    {
+      name: 'NODE_ENV',
+      kind: 'choice',
+      values: ['production', 'development', 'test'],
+      default: 'production',
+      development: 'development',
+      comment: 'production, development or test; in development the server migrates at start',
+    },
+    {
+      name: 'LOG_LEVEL',
+      kind: 'choice',
+      values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      default: 'info',
+      development: null,
+      comment: 'fatal, error, warn, info, debug, trace or silent',
+    },
+  ],
+  packages: {
+    runtime: ['pino', 'zod'],
+    development: [
+      '@types/node',
+      '@vitest/coverage-v8',
+      'oxlint',
+      'oxlint-tsgolint',
+      'prettier',
+      'typescript',
+      'vitest',
+    ],
+  },
+  commands,
   ignored: ['node_modules/', 'dist/', 'coverage/'],
+  folders: [
+    { path: 'src/server.ts', holds: 'Configuration, start, signals' },
+    { path: 'src/app.ts', holds: 'Puts the application together; listens to nothing' },
+    { path: 'src/config.ts', holds: 'Every environment variable; nothing else reads them' },
+    { path: 'src/modules/', holds: 'One folder a resource; found by name, listed nowhere' },
+    { path: 'src/lib/', holds: 'What modules share; knows no framework and no database' },
+    { path: 'src/data/', holds: 'The database, and nothing else knows which one it is' },
+    { path: 'test/', holds: 'Tests through HTTP over a real database, and of single parts' },
+  ],
+  managed: [
+    '.npmrc',
+    '.nvmrc',
+    '.prettierignore',
+    '.prettierrc.json',
+    'tsconfig.build.json',
+    'tsconfig.json',
+  ],
 });
 
 export const writers = { 'package.json': packageJson };

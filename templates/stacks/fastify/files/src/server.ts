@@ -1,0 +1,28 @@
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { openDatabase } from './data/database.ts';
+import { migrate } from './data/migrate.ts';
+import { createLogger } from './lib/logger.ts';
+import { orExit } from './lib/or-exit.ts';
+
+const config = await orExit(readConfig);
+const logger = createLogger(config.logLevel);
+const database = await orExit(() => openDatabase(config.databaseUrl), 'DATABASE_URL');
+if (config.nodeEnv === 'development') await migrate(database);
+const app = await buildApp({ config, database, logger });
+
+async function stop(signal: NodeJS.Signals): Promise<void> {
+  logger.info({ signal }, 'stopping');
+  const deadline = setTimeout(() => {
+    logger.warn('the grace time is over: closing the connections that are left');
+    app.server.closeAllConnections();
+  }, config.shutdownGraceMs);
+  await app.close();
+  clearTimeout(deadline);
+  await database.close();
+  logger.info('stopped');
+}
+
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+await orExit(() => app.listen({ host: config.host, port: config.port }), 'HOST, PORT');

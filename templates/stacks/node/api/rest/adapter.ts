@@ -1,0 +1,12 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+
+const description = `\`GET /openapi.json\` is the whole API as OpenAPI 3.1, written from the schemas that check requests and
+responses. Every error is a problem (RFC 9457); [docs/problems.md](docs/problems.md) lists them.
+
+There is no page to try requests on and no administration: the strict Content-Security-Policy stays.
+Any viewer can read \`/openapi.json\` from outside (its origin goes into \`CORS_ORIGINS\`). To serve a
+page from here, give that one route a policy of its own.`;
+
+export const contribute = (): Contribution => ({
+  docs: [{ title: 'API', body: description }],
+});

@@ -1,0 +1,14 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+
+export const contribute = (): Contribution => ({
+  variables: [
+    {
+      name: 'DATABASE_URL',
+      kind: 'file',
+      default: 'file:./data/app.db',
+      development: null,
+      comment: 'Where the data lives: file: and a path, relative to the working directory',
+    },
+  ],
+  ignored: ['/data/'],
+});

@@ -1,0 +1,19 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+
+export const contribute = (): Contribution => ({
+  packages: { runtime: ['kysely'] },
+  commands: [
+    {
+      name: 'db:migrate',
+      run: 'npm run db:migrate',
+      script: 'node --env-file-if-exists=.env src/data/migrate.ts',
+      does: 'Runs the migrations that have not run yet (in production: `node dist/data/migrate.js`)',
+    },
+  ],
+  folders: [
+    {
+      path: 'src/data/migrations/',
+      holds: 'Changes of the tables, in the order of their names; never edit one that has run',
+    },
+  ],
+});

@@ -1,0 +1,158 @@
+import type { Field, FieldType } from '../../../generators/core/spec/field.ts';
+import { digits, quoted } from './literals.ts';
+
+type Of<Type extends FieldType> = Extract<Field, { readonly type: Type }>;
+
+/** What one field type comes to in the generated code: expressions, as text. */
+export interface FieldCode {
+  /** The schema of its value, without `null`. */
+  readonly schema: string;
+  /** The schema of a query parameter, where text does not already have the right type. */
+  readonly parameter: string | null;
+  /** Module below `src/` and the name it exports, for the schema. */
+  readonly schemaImport: readonly [module: string, name: string] | null;
+  /** Name of the column type in `src/data/columns.ts`. */
+  readonly column: string;
+  /** The type of the value in a row. */
+  readonly rowType: string;
+  /** Turns a value into what the column holds, and back; `null` where they are the same. */
+  readonly codec: {
+    readonly module: string | null;
+    /** What it exports for that. */
+    readonly names: readonly string[];
+    readonly write: string | null;
+    readonly read: (value: string) => string;
+  } | null;
+  /** A value for tests that differs for each `number`. */
+  readonly sample: string;
+  /** Values that must be refused, as literals. */
+  readonly wrong: readonly string[];
+}
+
+const plain = {
+  parameter: null,
+  schemaImport: null,
+  column: 'text',
+  rowType: 'string',
+  codec: null,
+} as const;
+
+function characters({ name, maxLength }: Of<'string'> | Of<'text'>): FieldCode {
+  // One character is a value for every number, and fits everywhere.
+  const fits = maxLength >= name.length + 4;
+  const tooLong = `'a'.repeat(${digits(maxLength + 1)})`;
+  return {
+    ...plain,
+    schema: `text(${digits(maxLength)})`,
+    schemaImport: ['lib/fields/text.ts', 'text'],
+    sample: fits ? `\`${name} \${number}\`` : 'String.fromCodePoint(0x4e00 + number)',
+    wrong: ['5', "''", "' a'", String.raw`'a\n'`, String.raw`'a\0'`, String.raw`'\ud800'`, tooLong],
+  };
+}
+
+function decimal({ precision, scale }: Of<'decimal'>): FieldCode {
+  const number = precision > 1 ? 'number' : '(number - 9)';
+  const sample =
+    scale > 0 ? `(${number} / ${digits(10 ** scale)}).toFixed(${scale})` : `String(${number})`;
+  const [tooFine, tooLarge] = [`0.${'1'.repeat(scale + 1)}`, `1${'0'.repeat(precision - scale)}`];
+  return {
+    ...plain,
+    schema: `decimal(${precision}, ${scale})`,
+    schemaImport: ['lib/fields/decimal.ts', 'decimal'],
+    column: 'decimal',
+    rowType: 'number',
+    codec: {
+      module: 'data/decimal.ts',
+      names: ['fromUnits', 'toUnits'],
+      write: 'toUnits',
+      read: (value) => `fromUnits(${value}, ${scale})`,
+    },
+    sample,
+    wrong: ['5', ...['', '1,5', '01', '1.', '1e3', tooFine, tooLarge].map(quoted)],
+  };
+}
+
+const integerParameter = String.raw`z
+  .string()
+  .regex(/^(?:0|-?[1-9]\d{0,9})$/, 'must be a whole number')
+  .transform(Number)
+  .pipe(z.int32())
+  .meta({ type: 'integer' })`;
+
+const day = 'new Date(Date.UTC(2020, 0, number)).toISOString()';
+
+/** One row a field type. */
+const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = {
+  string: characters,
+  text: characters,
+  decimal,
+  email: ({ name }) => ({
+    ...plain,
+    schema: 'email',
+    schemaImport: ['lib/fields/email.ts', 'email'],
+    sample: `\`${name}\${number}@example.com\``,
+    wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
+  }),
+  integer: () => ({
+    ...plain,
+    schema: 'z.int32()',
+    parameter: integerParameter,
+    column: 'integer',
+    rowType: 'number',
+    sample: 'number',
+    wrong: ["'5'", '1.5', '2_147_483_648', '-2_147_483_649'],
+  }),
+  bigint: () => ({
+    ...plain,
+    schema: 'bigint',
+    schemaImport: ['lib/fields/bigint.ts', 'bigint'],
+    column: 'bigint',
+    rowType: 'bigint | number',
+    codec: { module: null, names: [], write: 'BigInt', read: (value) => `String(${value})` },
+    sample: 'String(9_007_199_254_740_993n + BigInt(number))',
+    wrong: ['5', ...['', '01', '-0', '1.5', '9223372036854775808'].map(quoted)],
+  }),
+  boolean: () => ({
+    ...plain,
+    schema: 'z.boolean()',
+    parameter: "z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })",
+    column: 'boolean',
+    rowType: 'boolean | number',
+    codec: { module: null, names: [], write: null, read: (value) => `Boolean(${value})` },
+    sample: 'number % 2 === 0',
+    wrong: ['5', "'true'", "'yes'"],
+  }),
+  date: () => ({
+    ...plain,
+    schema: 'z.iso.date()',
+    column: 'date',
+    sample: `${day}.slice(0, 10)`,
+    wrong: ['5', ...['', '2026-02-30', '2026-1-1', '2026-01-01T00:00:00Z'].map(quoted)],
+  }),
+  datetime: () => ({
+    ...plain,
+    schema: 'datetime',
+    schemaImport: ['lib/fields/datetime.ts', 'datetime'],
+    column: 'datetime',
+    sample: day,
+    wrong: ['5', ...['', '2026-01-01', '2026-01-01T00:00:00', '2026-02-30T00:00:00Z'].map(quoted)],
+  }),
+  enum: ({ values }) => ({
+    ...plain,
+    schema: `z.enum([${values.map(quoted).join(', ')}])`,
+    rowType: 'enum',
+    sample: `oneOf([${values.map(quoted).join(', ')}], number)`,
+    wrong: ['5', "''", "'no such value'"],
+  }),
+  reference: () => ({
+    ...plain,
+    schema: 'id',
+    column: 'id',
+    sample: 'null',
+    wrong: ['5', "''", "'nobody'"],
+  }),
+};
+
+/** What a field comes to in the generated code. */
+export const codeOf = (field: Field): FieldCode =>
+  (codes[field.type] as (field: Field) => FieldCode)(field);

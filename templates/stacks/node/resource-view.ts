@@ -1,0 +1,132 @@
+import type { Model } from '../../../generators/core/model/model.ts';
+import type { View } from '../../../generators/core/model/stack.ts';
+import { isFilterable, isSortable, propertyOf } from '../../../generators/core/spec/field.ts';
+import type { Field, Resource } from '../../../generators/core/spec/field.ts';
+import { namesOf, spell } from '../../../generators/core/spec/names.ts';
+import type { Names } from '../../../generators/core/spec/names.ts';
+import { codeOf } from './fields.ts';
+import { sampleView } from './sample-view.ts';
+
+/** Types that the generated modules use: a resource of the same name would hide them. */
+const taken: ReadonlySet<string> = new Set(
+  'App BigInt Boolean Database Date Listing Problem Promise ReturnType String'.split(' '),
+);
+
+/** `import` lines for names from modules below `src/`, one line a module. */
+export function importLines(from: string, imports: readonly (readonly [string, string])[]) {
+  const modules = [...new Set(imports.map(([module]) => module))].toSorted();
+  return modules.map((module) => {
+    const names = imports.filter(([other]) => other === module).map(([, name]) => name);
+    return `import { ${[...new Set(names)].toSorted().join(', ')} } from '${from}${module}';`;
+  });
+}
+
+/**
+ * The column of a property: what breaks a rule is told by column, and its property is made from that,
+ * so the way there must lead back (`httpURL` has no way back from `http_url`).
+ */
+function columnOf(property: string): string {
+  const { snake } = spell(property);
+  const back = snake.replaceAll(/_(.)/gu, (_, letter: string) => letter.toUpperCase());
+  return back === property
+    ? snake
+    : property.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function fieldView(field: Field, type: string) {
+  const { schema, rowType, codec, column: columnType } = codeOf(field);
+  const property = propertyOf(field);
+  const column = columnOf(property);
+  const [value, cell] = [`value.${property}`, `row.${column}`];
+  const written = codec?.write ? `${codec.write}(${value})` : value;
+  const declared = field.required ? schema : `${schema}.nullable()`;
+  const read = codec === null ? cell : codec.read(cell);
+  const unlessNull = (from: string, to: string): string =>
+    field.required || from === to ? to : `${from} === null ? null : ${to}`;
+  const stored = rowType === 'enum' ? `NonNullable<${type}['${property}']>` : rowType;
+  return {
+    property,
+    column,
+    columnType,
+    required: field.required,
+    declaration: property === declared ? property : `${property}: ${declared}`,
+    rowType: field.required ? stored : `${stored} | null`,
+    write: unlessNull(value, written),
+    read: unlessNull(cell, read),
+  };
+}
+
+/** The parameter that filters by a field: text stays what it is, `null` cannot be asked for. */
+function filterView(field: Field) {
+  const property = propertyOf(field);
+  const value = field.required ? `fields.${property}` : `fields.${property}.unwrap()`;
+  return { property, schema: `${codeOf(field).parameter ?? value}.optional()` };
+}
+
+function listColumnView(field: Field) {
+  const property = propertyOf(field);
+  const write = codeOf(field).codec?.write;
+  const name = `'${columnOf(property)}'`;
+  return { property, arguments: write ? `${name}, ${write}` : name };
+}
+
+function referenceViews({ fields }: Resource, { spec }: Model) {
+  return fields.flatMap((field) => {
+    if (field.type !== 'reference') return [];
+    const target = spec.resources.find(({ name }) => name === field.resource);
+    if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
+    const property = propertyOf(field);
+    return [{ property, column: columnOf(property), table: namesOf(target).many.snake }];
+  });
+}
+
+/** What turns values into columns and back, where a module of its own does it. */
+function codecImports(fields: readonly Field[]): (readonly [string, string])[] {
+  return fields.flatMap((field) => {
+    const { module, names } = codeOf(field).codec ?? { module: null, names: [] };
+    return module === null ? [] : names.map((name) => [module, name] as const);
+  });
+}
+
+/** Everything that the templates of one resource print. */
+export function resourceView(resource: Resource, names: Names, model: Model): View {
+  const { fields } = resource;
+  const type = taken.has(names.one.pascal) ? `${names.one.pascal}Entity` : names.one.pascal;
+  const views = fields.map((field) => fieldView(field, type));
+  const listed = fields.filter((field) => isSortable(field) || isFilterable(field));
+  const references = referenceViews(resource, model);
+  const isGuarded = references.length > 0;
+  const guard = (row: string): string =>
+    isGuarded ? `, database.kysely, references(${row}))` : '';
+  return {
+    type,
+    article: /^[aeio]/u.test(names.one.words) ? 'an' : 'a',
+    table: names.many.snake,
+    fields: views,
+    optional: views.filter(({ required }) => !required),
+    sortable: fields.filter(isSortable).map(propertyOf),
+    filters: fields.filter(isFilterable).map(filterView),
+    listColumns: listed.map(listColumnView),
+    schemaImports: importLines(
+      '../../',
+      fields.flatMap((field) => {
+        const { schemaImport } = codeOf(field);
+        return schemaImport === null ? [] : [schemaImport];
+      }),
+    ),
+    repositoryImports: importLines('../../', [
+      ...codecImports(fields),
+      ...(isGuarded ? [['data/references.ts', 'namingMissing'] as const] : []),
+    ]),
+    unique: fields.filter(({ unique }) => unique).map((field) => columnOf(propertyOf(field))),
+    references,
+    /** A write that may refer to nothing stands between `start` and what belongs to its row. */
+    guard: {
+      start: isGuarded ? 'namingMissing(' : '',
+      created: guard('created'),
+      changed: guard('changed'),
+      lists: isGuarded ? [references] : [],
+    },
+    sample: sampleView(resource, model),
+  };
+}

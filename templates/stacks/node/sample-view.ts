@@ -1,0 +1,80 @@
+import type { Model } from '../../../generators/core/model/model.ts';
+import type { View } from '../../../generators/core/model/stack.ts';
+import { isFilterable, isSortable, propertyOf } from '../../../generators/core/spec/field.ts';
+import type { Field, Resource } from '../../../generators/core/spec/field.ts';
+import { namesOf } from '../../../generators/core/spec/names.ts';
+import { codeOf } from './fields.ts';
+import { quoted } from './literals.ts';
+
+type Reference = Extract<Field, { readonly type: 'reference' }>;
+
+const isReference = (field: Field): field is Reference => field.type === 'reference';
+const support = (file: string, what: string): string =>
+  `import ${what} from '../support/resource/${file}.ts';`;
+
+/** Imports of the samples of resources, but not of the one that is being described. */
+function sampleImports(references: readonly Reference[], own: Resource, { spec }: Model) {
+  const targets = new Set(references.map(({ resource }) => resource));
+  return spec.resources
+    .filter(({ name }) => targets.has(name) && name !== own.name)
+    .map(
+      (target) =>
+        `import { ${target.name}Sample } from './${namesOf(target).many.kebab}.sample.ts';`,
+    );
+}
+
+/** The suites for what only some resources have: their imports and their calls. */
+function suites(resource: Resource, model: Model) {
+  const references = resource.fields.filter(isReference);
+  // Optional references are null in samples, and nulls do not collide.
+  const unique = resource.fields.filter(
+    (field) => field.unique && (field.required || !isReference(field)),
+  );
+  const imports: string[] = [];
+  const calls: string[] = [];
+  if (references.length > 0) {
+    const targets = references.map((field) => `${propertyOf(field)}: ${field.resource}Sample`);
+    imports.push(support('references', '{ testReferences }'));
+    calls.push(`testReferences(${resource.name}Sample, { ${targets.join(', ')} });`);
+  }
+  if (unique.length > 0) {
+    const properties = unique.map((field) => quoted(propertyOf(field)));
+    imports.push(support('unique-fields', '{ testUniqueFields }'));
+    calls.push(`testUniqueFields(${resource.name}Sample, [${properties.join(', ')}]);`);
+  }
+  return { imports: [...imports, ...sampleImports(references, resource, model)], calls };
+}
+
+/** What the tests of one resource print: a sample of each field, and what must be refused. */
+export function sampleView(resource: Resource, model: Model): View {
+  const { fields } = resource;
+  // Optional references stay null, so that two resources may refer to each other.
+  const needed = fields.filter(isReference).filter(({ required }) => required);
+  const { imports, calls } = suites(resource, model);
+  return {
+    body: fields.map((field) => ({
+      property: propertyOf(field),
+      value:
+        isReference(field) && field.required
+          ? `await idOf(app, ${field.resource}Sample, number)`
+          : codeOf(field).sample,
+    })),
+    optional: fields.filter(({ required }) => !required).map(propertyOf),
+    sortable: fields.filter(isSortable).map(propertyOf),
+    filterable: fields
+      .filter((field) => isFilterable(field) && (field.required || !isReference(field)))
+      .map(propertyOf),
+    wrong: fields.map((field) => ({
+      property: propertyOf(field),
+      values: codeOf(field).wrong.join(', '),
+    })),
+    imports: [
+      ...(fields.some(({ type }) => type === 'enum') ? [support('one-of', '{ oneOf }')] : []),
+      ...(needed.length > 0 ? [support('referring', '{ idOf }')] : []),
+      support('resource', 'type { Resource }'),
+      ...sampleImports(needed, resource, model),
+    ],
+    suiteImports: imports,
+    suites: calls,
+  };
+}
