@@ -1,0 +1,41 @@
+import { loadCast } from '../../generators/core/model/load.ts';
+import type { Cast } from '../../generators/core/model/load.ts';
+import { migrate } from '../../generators/core/render/migrate.ts';
+import { render } from '../../generators/core/render/render.ts';
+import { parseSpec } from '../../generators/core/spec/parse.ts';
+import type { Spec } from '../../generators/core/spec/spec.ts';
+import { combinations, nameOf } from './combinations.ts';
+import { resourceSets } from './resource-sets.ts';
+
+/** One project of the matrix: what is chosen, and what it holds. */
+export interface Case {
+  readonly title: string;
+  /** Part of a path. */
+  readonly id: string;
+  readonly spec: Spec;
+}
+
+export const cases: readonly Case[] = combinations.flatMap((combination, row) =>
+  [...resourceSets].map(([title, set], column) => ({
+    title: `${nameOf(combination)}, ${title}`,
+    id: `case-${row}-${column}`,
+    spec: parseSpec({ ...set, ...combination }),
+  })),
+);
+
+/** Path -> text of everything that is generated, migrations included. */
+export type Files = ReadonlyMap<string, string>;
+
+/** Renders a spec to texts; migrations get made-up times. */
+export async function filesOf(spec: Spec): Promise<{ readonly files: Files; readonly cast: Cast }> {
+  const cast = await loadCast(spec);
+  const units = [...(await render(cast)).values()];
+  const rendered = units.flatMap((unit) =>
+    [...unit].map(([path, { content }]) => [path, Buffer.from(content).toString('utf8')] as const),
+  );
+  const migrations = (await migrate(undefined, cast)).map(
+    ({ folder, name, content }, index) =>
+      [`${folder}/${20_260_101_000_000 + index}_${name}`, content] as const,
+  );
+  return { files: new Map([...rendered, ...migrations]), cast };
+}

@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { example } from '../../templates/example.ts';
+import type { FieldType } from '../../generators/core/spec/field.ts';
+import { fieldTypes } from '../../generators/core/spec/parse-field.ts';
+
+/** What a matrix project holds, beside its choices. */
+export interface ResourceSet {
+  readonly name: string;
+  readonly description: string;
+  readonly resources: readonly unknown[];
+}
+
+const unique: ReadonlySet<FieldType> = new Set(
+  fieldTypes.filter((type) => !['text', 'boolean', 'enum'].includes(type)),
+);
+
+/** Every type of field required, optional and, where it can be, unique; names made by `nameOf`. */
+const everyField = (
+  nameOf: (index: number) => string,
+  keys: Partial<Record<FieldType, object>>,
+): readonly object[] =>
+  fieldTypes
+    .flatMap((type) => [
+      { type, required: true },
+      { type },
+      ...(unique.has(type) ? [{ type, unique: true, required: type === 'email' }] : []),
+    ])
+    .map((field, index) => ({ name: nameOf(index), ...field, ...keys[field.type] }));
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const long = (start: string): string => start.padEnd(30, 'abcdefghij');
+const values = Array.from({ length: 12 }, (_, index) => `V${index}`.padEnd(30, '_x'));
+
+/** One letter where one is enough; two in the second alphabet, since columns do not tell case. */
+const short = (index: number): string =>
+  index < 26 ? (letters[index] ?? '') : `${letters[index - 26] ?? ''}${index - 26}`;
+
+const shortest: ResourceSet = {
+  name: 'a',
+  description: '',
+  resources: [
+    {
+      name: 'a',
+      plural: 'b',
+      fields: everyField(short, { enum: { values: ['v'] }, reference: { resource: 'a' } }),
+    },
+    { name: 'c', plural: 'd', fields: [{ name: 'a', type: 'reference', resource: 'a' }] },
+  ],
+};
+
+const longest: ResourceSet = {
+  name: long('project'),
+  description:
+    'It is a description that is as long as a description may be. '.repeat(4).slice(0, 199) + '.',
+  resources: [
+    {
+      name: long('one'),
+      plural: long('many'),
+      fields: everyField((index) => long(`field${index}`), {
+        enum: { values },
+        reference: { resource: long('one') },
+        decimal: { precision: 15, scale: 15 },
+      }),
+    },
+    {
+      name: long('other'),
+      plural: long('others'),
+      fields: [{ name: long('ref'), type: 'reference', resource: long('one'), required: true }],
+    },
+  ],
+};
+
+const words = [
+  ['class', 'order', 'index', 'new', 'default', 'delete', 'await', 'async', 'null', 'true'],
+  ['select', 'group', 'from', 'where', 'table', 'key', 'values', 'type', 'name', 'title'],
+  ['toString', 'valueOf', 'hasOwnProperty', 'then', 'toJSON', 'prototype', 'arguments', 'eval'],
+  ['data', 'links', 'items', 'body', 'query', 'params', 'request', 'reply', 'status', 'length'],
+].flat();
+
+/** Words that mean something to JavaScript, SQL or HTTP, as names of resources and of fields. */
+const reserved: ResourceSet = {
+  name: 'test',
+  description: `It's "quoted" & <b>bold</b>: \`code\`, $HOME, \${x}, <%= 1 %>, # * _ | \\n é 日本 📚`,
+  resources: [
+    ...['class', 'order', 'index', 'new'].map((name, at) => ({
+      name,
+      fields: words
+        .filter((_, index) => index % 4 === at)
+        .map((word, index) => ({ name: word, type: 'string', required: index % 2 === 0 })),
+    })),
+    // Named as the many of another one are.
+    {
+      name: 'classes',
+      plural: 'classesList',
+      fields: [{ name: 'class', type: 'reference', resource: 'class' }],
+    },
+  ],
+};
+
+const contractSpecs = new URL('../contract/specs/', import.meta.url);
+
+/** The specs that the contract suite starts as servers. */
+const shared = (): readonly (readonly [string, ResourceSet])[] =>
+  readdirSync(contractSpecs)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => {
+      const { resources } = JSON.parse(
+        readFileSync(new URL(name, contractSpecs), 'utf8'),
+      ) as ResourceSet;
+      return [name, { name: 'shared', description: 'All there is', resources }];
+    });
+
+/** By what a test says of it. */
+export const resourceSets: ReadonlyMap<string, ResourceSet> = new Map([
+  ['no resource', { name: 'bare', description: 'Nothing yet', resources: [] }],
+  ['the example', { name: 'tasks', description: 'Keeps tasks', resources: [example] }],
+  ['names as short as they may be', shortest],
+  ['names as long as they may be', longest],
+  ['names that are reserved words', reserved],
+  ...shared(),
+]);

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWith } from '../unit/render/folder-with.ts';
+import { repository } from '../unit/shape/sources.ts';
+import { cases, filesOf } from './cases.ts';
+import { openWorkshop, putProject, runIn } from './workshop.ts';
+
+let workshop = '';
+beforeAll(() => {
+  workshop = openWorkshop();
+}, 300_000);
+
+/** What is loaded by its place or its name, and what a migration tool finds by itself. */
+const knip = {
+  entry: [
+    'src/server.ts',
+    'src/plugins/*.ts',
+    'src/modules/**/*.routes.ts',
+    'src/data/migrate.ts',
+    'src/data/migrations/*.ts',
+  ],
+  project: ['src/**/*.ts', 'test/**/*.ts'],
+  // Found by oxlint, which starts it; named by scripts, which are no programs.
+  ignoreDependencies: ['oxlint-tsgolint'],
+  ignoreUnresolved: ['tsconfig.build.json'],
+};
+
+describe.each(cases)('$title', { timeout: 600_000 }, ({ id, spec }) => {
+  test('is green at once: its own verify, types and lint and tests and build', async () => {
+    const folder = putProject(workshop, id, (await filesOf(spec)).files);
+    const { ok, output } = await runIn(folder, 'npm', ['run', 'verify']);
+    expect(ok, output).toBe(true);
+  });
+
+  test('has no file, export or dependency that nothing uses', async () => {
+    const folder = putProject(workshop, `${id}-knip`, (await filesOf(spec)).files);
+    const config = join(folderWith({}), 'knip.json');
+    writeFileSync(config, JSON.stringify(knip));
+    const words = [
+      join(repository, 'node_modules/knip/bin/knip.js'),
+      '--directory',
+      folder,
+      '--config',
+      config,
+      '--no-progress',
+      '--no-config-hints',
+    ];
+    const { ok, output } = await runIn(folder, process.execPath, words);
+    expect(ok, output).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { versions } from '../../../templates/versions.ts';
+import type { Contribution } from '../../../generators/core/model/contribution.ts';
+import { addUp } from '../../../generators/core/model/model.ts';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
+import { specInput } from '../spec/spec-input.ts';
+
+const spec = parseSpec(specInput());
+const sum = (...contributions: readonly Contribution[]) => addUp(spec, contributions);
+
+const variable = (name: string) =>
+  ({ name, kind: 'text', default: null, development: null, comment: 'x' }) as const;
+const command = (name: string) => ({ name, run: name, script: name, does: null });
+
+test('nothing adds up to nothing', () => {
+  expect(sum()).toEqual({
+    spec,
+    variables: [],
+    packages: { runtime: {}, development: {} },
+    commands: [],
+    ignored: [],
+    folders: [],
+    docs: [],
+    owners: new Map(),
+  });
+});
+
+test('contributions are added up in their order', () => {
+  const model = sum(
+    { variables: [variable('B')], commands: [command('b')], ignored: ['b'], managed: ['m'] },
+    { variables: [variable('A')], commands: [command('a')], ignored: ['a'], seeded: ['s'] },
+  );
+  expect(model.variables.map(({ name }) => name)).toEqual(['B', 'A']);
+  expect(model.commands.map(({ name }) => name)).toEqual(['b', 'a']);
+  expect(model.ignored).toEqual(['b', 'a']);
+  expect([...model.owners]).toEqual([
+    ['m', 'managed'],
+    ['s', 'seeded'],
+  ]);
+});
+
+test('packages are sorted, named once and pinned', () => {
+  const names = Object.keys(versions.npm).slice(0, 3);
+  const runtime = names.toReversed();
+  const { packages } = sum({ packages: { runtime } }, { packages: { runtime } });
+  expect(Object.keys(packages.runtime)).toEqual(names.toSorted());
+  expect(packages.runtime).toMatchObject(
+    Object.fromEntries(Object.entries(versions.npm).slice(0, 3)),
+  );
+});
+
+test.each([
+  ['variable', { variables: [variable('PORT')] }, 'two adapters contribute PORT'],
+  ['command', { commands: [command('dev')] }, 'two adapters contribute dev'],
+])('a %s that two adapters claim is an error', (_, contribution, message) => {
+  expect(() => sum(contribution, contribution)).toThrow(message);
+});
+
+test.each(['left-pad', 'toString', '__proto__'])(
+  'a package without a version, %s, is an error',
+  (name) => {
+    expect(() => sum({ packages: { runtime: [name] } })).toThrow(
+      `templates/versions.ts has no version of ${name}`,
+    );
+  },
+);

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import {
+  adapterFolders,
+  importTemplateCode,
+} from '../../../generators/core/render/templates-folder.ts';
+import { folderWith } from './folder-with.ts';
+
+test('an adapter folder is code, payload or both; what lies in payload is payload', () => {
+  const root = folderWith({
+    'choices.ts': '',
+    'project/adapter.ts': '',
+    'project/readme.ts': '',
+    'stacks/node/stack.ts': '',
+    'stacks/node/fields.ts': '',
+    'stacks/node/database/sqlite/files/src/b.ts': '',
+    'stacks/node/database/sqlite/files/src/a.ts': '',
+    'stacks/node/database/sqlite/migration/create.ts.ejs': '',
+    'stacks/node/has/unique/resource/files/x.ts': '',
+    'stacks/node/has/unique/resource/adapter.ts': '',
+    'stacks/node/has/unique/adapter.ts': '',
+  });
+  const none = { files: [], resource: [], migration: [] };
+  const at = (id: string, code: string | undefined, payload: object) => ({
+    id,
+    code,
+    payload: { ...none, ...payload },
+  });
+  const sqlite = 'stacks/node/database/sqlite';
+  const unique = 'stacks/node/has/unique';
+  const found = [...adapterFolders(root).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  expect(found).toEqual([
+    at('project', 'project/adapter', {}),
+    at('stacks/node', 'stacks/node/stack', {}),
+    at(sqlite, undefined, {
+      files: [`${sqlite}/files/src/a.ts`, `${sqlite}/files/src/b.ts`],
+      migration: [`${sqlite}/migration/create.ts.ejs`],
+    }),
+    at(unique, `${unique}/adapter`, {
+      resource: [`${unique}/resource/adapter.ts`, `${unique}/resource/files/x.ts`],
+    }),
+  ]);
+});
+
+const folders = [...adapterFolders().values()];
+
+test.each(folders.flatMap(({ id, code }) => (code === undefined ? [] : [[id, code]])))(
+  '%s exports what an adapter may, and nothing else',
+  async (id, code) => {
+    const loaded = (await importTemplateCode(code)) as Record<string, unknown>;
+    const known: Record<string, string> = { contribute: 'function', writers: 'object' };
+    if (code.endsWith('/stack')) known['stack'] = 'object';
+    for (const [name, value] of Object.entries(loaded)) expect(typeof value).toBe(known[name]);
+    expect(Object.keys(loaded).length).toBeGreaterThan(0);
+    expect('stack' in loaded).toBe(/^stacks\/[a-z-]+$/u.test(id));
+    const writers = (loaded['writers'] ?? {}) as Record<string, unknown>;
+    for (const write of Object.values(writers)) expect(typeof write).toBe('function');
+  },
+);

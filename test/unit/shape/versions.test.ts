@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { versions } from '../../../templates/versions.ts';
+import { loadCast } from '../../../generators/core/model/load.ts';
+import { cases } from '../../matrix/cases.ts';
+import { templateFiles, textOf } from './sources.ts';
+
+const exact = /^\d+\.\d+\.\d+(?:-[a-z]+\.\d+)?$/u;
+
+test('every version of a package is exact', () => {
+  const loose = Object.entries(versions.npm).filter(([, version]) => !exact.test(version));
+  expect(loose).toEqual([]);
+});
+
+test('every package is used by some adapter, and by no other way', async () => {
+  const used = new Set<string>();
+  for (const { spec } of cases) {
+    const { packages } = (await loadCast(spec)).model;
+    for (const name of [...Object.keys(packages.runtime), ...Object.keys(packages.development)]) {
+      used.add(name);
+    }
+  }
+  expect(Object.keys(versions.npm).toSorted()).toEqual([...used].toSorted());
+});
+
+test('a package is needed at run time or in development, not both', async () => {
+  for (const { spec } of cases) {
+    const { runtime, development } = (await loadCast(spec)).model.packages;
+    expect(Object.keys(runtime).filter((name) => name in development)).toEqual([]);
+  }
+});
+
+test('the runtime is at least what projects need, and of its major', () => {
+  const { runtime, minimum, major } = versions.node;
+  const [ours, needed] = [runtime, minimum].map((version) => version.split('.').map(Number));
+  expect(runtime.split('.')[0]).toBe(major);
+  expect(minimum.split('.')[0]).toBe(major);
+  expect((ours?.[1] ?? 0) >= (needed?.[1] ?? 0)).toBe(true);
+});
+
+test('no version stands anywhere else in the templates', () => {
+  const known = [...Object.values(versions.npm), versions.node.runtime, versions.node.minimum];
+  const strays = templateFiles
+    .filter((path) => path !== 'templates/versions.ts')
+    .flatMap((path) => {
+      const text = textOf(path);
+      return known
+        .filter((version) => text.includes(`'${version}'`))
+        .map((version) => [path, version]);
+    });
+  expect(strays).toEqual([]);
+});

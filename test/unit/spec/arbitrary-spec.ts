@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import { dimensions } from '../../../templates/choices.ts';
+import type { FieldType } from '../../../generators/core/spec/field.ts';
+import {
+  faultOfFieldName,
+  faultOfProjectName,
+  faultOfResourceName,
+} from '../../../generators/core/spec/name-rules.ts';
+import { spell } from '../../../generators/core/spec/names.ts';
+
+type Keys = Readonly<Record<string, unknown>>;
+type Arbitrary = fc.Arbitrary<Keys>;
+
+const small = 'abcdefghijklmnopqrstuvwxyz';
+const letters = (units: string, maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(...units), minLength: 0, maxLength });
+
+const word = (first: string, units: string, longest: number) =>
+  fc
+    .tuple(fc.constantFrom(...first), letters(units, longest - 1))
+    .map(([head, tail]) => head + tail);
+
+const camel = word(small, `${small}ABCXYZ019`, 26);
+const enumValue = word(`${small}ABZ`, `${small}ABZ019_-`, 30);
+
+const optional = (keys: Readonly<Record<string, fc.Arbitrary<unknown>>>): Arbitrary =>
+  fc.record(keys, { requiredKeys: [] });
+
+const flags = { required: fc.boolean() };
+const unique = { ...flags, unique: fc.boolean() };
+const maxLength = fc.integer({ min: 1, max: 100_000 });
+
+/** Everything but the name, by type; a reference says how many resources it looks back. */
+const kinds: Readonly<Record<FieldType, Arbitrary>> = {
+  string: optional({ ...unique, maxLength }),
+  text: optional({ ...flags, maxLength }),
+  email: optional(unique),
+  integer: optional(unique),
+  bigint: optional(unique),
+  decimal: optional({
+    ...unique,
+    precision: fc.integer({ min: 8, max: 15 }),
+    scale: fc.integer({ min: 0, max: 8 }),
+  }),
+  boolean: optional(flags),
+  date: optional(unique),
+  datetime: optional(unique),
+  enum: fc
+    .tuple(optional(flags), fc.uniqueArray(enumValue, { minLength: 1, maxLength: 12 }))
+    .map(([keys, values]) => ({ ...keys, values })),
+  reference: fc.tuple(optional(unique), fc.nat(3)).map(([keys, back]) => ({ ...keys, back })),
+};
+
+const field: Arbitrary = fc
+  .tuple(
+    camel,
+    fc.oneof(
+      ...Object.entries(kinds).map(([type, keys]) => keys.map((rest) => ({ type, ...rest }))),
+    ),
+  )
+  .map(([name, rest]) => ({ name, ...rest }));
+
+const columnOf = ({ name, type }: Keys): string =>
+  spell(type === 'reference' ? `${String(name)}Id` : String(name)).snake;
+
+const fields = fc.uniqueArray(
+  field.filter(
+    ({ name, type }) => faultOfFieldName(String(name), type === 'reference') === undefined,
+  ),
+  { minLength: 1, maxLength: 6, selector: columnOf },
+);
+
+const resources = fc
+  .uniqueArray(fc.record({ name: camel, fields }), {
+    maxLength: 4,
+    selector: ({ name }) => name.toLowerCase(),
+  })
+  .map((list) => list.filter(({ name }) => faultOfResourceName(name) === undefined))
+  .map((list) =>
+    list.map((resource, index) => ({
+      name: resource.name,
+      plural: `${resource.name}List`,
+      // To itself or to one before it: never in a circle.
+      fields: resource.fields.map(({ back, ...keys }) =>
+        back === undefined
+          ? keys
+          : { ...keys, resource: list[Math.max(0, index - Number(back))]?.name },
+      ),
+    })),
+  );
+
+const choices = Object.fromEntries(
+  dimensions.map(({ id, choices: offered }) => [
+    id,
+    fc.constantFrom<string>(...offered.map((choice) => choice.id)),
+  ]),
+);
+
+/** Specs as a team may write them: valid, but for rules between choices. */
+export const specs: Arbitrary = fc.record({
+  name: word(small, `${small}019`, 30).filter((name) => faultOfProjectName(name) === undefined),
+  description: letters('aB9 é日📚"\'`<%>&#*_\\$-', 40).map((text) => text.trim()),
+  ...choices,
+  resources,
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { resourceInput, specInput, told, withFields } from './spec-input.ts';
+
+const refer = (...targets: readonly string[]) =>
+  targets.map((resource) => ({ name: `to${resource.toUpperCase()}`, type: 'reference', resource }));
+
+const graph = (edges: Readonly<Record<string, readonly string[]>>) =>
+  specInput({
+    resources: Object.entries(edges).map(([name, targets]) => ({
+      name,
+      plural: `${name}s`,
+      fields: [{ name: 'title', type: 'string' }, ...refer(...targets)],
+    })),
+  });
+
+describe('what would be one thing after spelling collides', () => {
+  test.each([
+    ['purchaseURL', 'purchaseUrl'],
+    ['book', 'book'],
+    // One file name on disks without case.
+    ['taskList', 'tasklist'],
+  ])('resources %s and %s', (one, other) => {
+    const resources = [
+      resourceInput({ name: one, plural: 'these' }),
+      resourceInput({ name: other, plural: 'those' }),
+    ];
+    expect(told(specInput({ resources }))).toEqual([
+      `resources[1].name: collides with the resource ${one}`,
+    ]);
+  });
+
+  test('plurals', () => {
+    const resources = [
+      resourceInput({ name: 'book', plural: 'booksOf' }),
+      resourceInput({ name: 'tome', plural: 'booksOF' }),
+    ];
+    expect(told(specInput({ resources }))).toEqual([
+      'resources[1].plural: collides with the resource book',
+    ]);
+  });
+
+  test.each([
+    ['title', 'title'],
+    ['dueURL', 'dueUrl'],
+  ])('fields %s and %s', (one, other) => {
+    const fields = [one, other].map((name) => ({ name, type: 'date' }));
+    expect(told(withFields(...fields))).toEqual([
+      `resources[0].fields[1].name: collides with the field ${one}`,
+    ]);
+  });
+
+  test('a reference and the property that it makes', () => {
+    const fields = [
+      { name: 'bookId', type: 'string' },
+      { name: 'book', type: 'reference', resource: 'book' },
+    ];
+    expect(told(withFields(...fields))).toEqual([
+      'resources[0].fields[1].name: collides with the field bookId',
+    ]);
+  });
+});
+
+describe('references', () => {
+  test.each([
+    ['a resource may refer to itself', { a: ['a'] }],
+    ['a chain', { a: ['b'], b: ['c'], c: [] }],
+    ['a diamond', { a: ['b', 'c'], b: ['d'], c: ['d'], d: ['d'] }],
+  ])('%s', (_, edges) => {
+    expect(told(graph(edges))).toEqual([]);
+  });
+
+  test.each([
+    [{ a: ['b'], b: ['a'] }, 'a -> b -> a'],
+    [{ x: ['a'], a: ['b'], b: ['c'], c: ['a'] }, 'a -> b -> c -> a'],
+    [{ a: ['a', 'b'], b: ['b', 'a'] }, 'a -> b -> a'],
+  ])('a circle is refused and shown: %j', (edges, circle) => {
+    expect(told(graph(edges))).toEqual([
+      `resources: must not refer to each other in a circle: ${circle}`,
+    ]);
+  });
+
+  test('a reference to nothing lists what there is', () => {
+    expect(told(graph({ a: ['z'], b: [] }))).toEqual([
+      'resources[0].fields[1].resource: "z" is no resource here; one of: a, b',
+    ]);
+  });
+
+  test('forty resources that all refer to all before them are read in an instant', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `r${index}x`);
+    const edges = Object.fromEntries(names.map((name, index) => [name, names.slice(0, index)]));
+    const start = performance.now();
+    expect(told(graph(edges))).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ name: `f${index}`, type: 'date' }));
+
+describe('sizes', () => {
+  test.each([
+    [0, 'must hold at least one field'],
+    [1, undefined],
+    [50, undefined],
+    [51, 'must hold at most 50 fields'],
+  ])('%i fields: %s', (count, fault) => {
+    const expected = fault === undefined ? [] : [`resources[0].fields: ${fault}`];
+    expect(told(withFields(...many(count)))).toEqual(expected);
+  });
+});
