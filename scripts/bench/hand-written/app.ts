@@ -1,0 +1,95 @@
+import { randomUUIDv7 } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import fastify, { LogController } from 'fastify';
+import { pino } from 'pino';
+import * as z from 'zod';
+import type { Db } from './database.ts';
+import { ifNoneMatch, noQuery, params, task, taskInput, taskPage, taskQuery } from './schemas.ts';
+import type { TaskInput, TaskQuery } from './schemas.ts';
+import { createTask, findTask, listTasks } from './tasks.ts';
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+const logger = pino({
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: (label) => ({ level: label }) },
+});
+
+const requestId = (given: unknown) =>
+  typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : randomUUIDv7();
+
+export async function buildApp(db: Db, perMinute: number) {
+  const app = fastify({
+    loggerInstance: logger,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    requestTimeout: 60_000,
+    connectionTimeout: 120_000,
+  });
+
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (value: unknown) => {
+    const result = schema.safeParse(value);
+    return result.success ? { value: result.data } : { error: result.error };
+  });
+  app.setSerializerCompiler<z.ZodType>(({ schema }) => (value) => {
+    return JSON.stringify(schema.parse(value));
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = error instanceof z.ZodError ? 422 : 500;
+    if (status === 500) request.log.error({ err: error });
+    return reply.code(status).type('application/problem+json').send({ status });
+  });
+  app.addHook('onRequest', (request, reply, next) => {
+    reply.headers(headers).header('x-request-id', request.id);
+    next();
+  });
+  app.addHook('onResponse', (request, reply, next) => {
+    const { method, originalUrl } = request;
+    const [path] = originalUrl.split('?', 1);
+    const milliseconds = Math.round(reply.elapsedTime);
+    request.log.info({ method, path, status: reply.statusCode, milliseconds }, 'request');
+    next();
+  });
+  await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute', cache: 100_000 });
+  await app.register(underPressure, { maxEventLoopDelay: 1000 });
+
+  app.get('/livez', () => ({ status: 'ok' }));
+  app.get<{ Querystring: TaskQuery }>(
+    '/api/v1/tasks',
+    { schema: { querystring: taskQuery, response: { 200: taskPage } } },
+    (request) => listTasks(db, request.query),
+  );
+  app.post<{ Body: TaskInput }>(
+    '/api/v1/tasks',
+    { schema: { querystring: noQuery, body: taskInput, response: { 201: task } } },
+    async (request, reply) => {
+      const created = await createTask(db, request.body);
+      return reply
+        .code(201)
+        .header('location', `/api/v1/tasks/${created.id}`)
+        .header('etag', '"1"')
+        .send(created);
+    },
+  );
+  app.get<{ Params: { id: string }; Headers: z.output<typeof ifNoneMatch> }>(
+    '/api/v1/tasks/:id',
+    { schema: { querystring: noQuery, params, headers: ifNoneMatch, response: { 200: task } } },
+    async (request, reply) => {
+      const found = await findTask(db, request.params.id);
+      if (found === undefined) return reply.code(404).send();
+      reply.header('etag', found.etag).header('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
+      return found.task;
+    },
+  );
+  return app;
+}
