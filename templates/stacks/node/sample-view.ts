@@ -45,20 +45,29 @@ function suites(resource: Resource, model: Model) {
   return { imports: [...imports, ...sampleImports(references, resource, model)], calls };
 }
 
+/** The parameters of a sample that its values use: a linter does not let others stand. */
+function parametersOf(values: readonly string[]): string {
+  const uses = (name: string) => values.some((value) => new RegExp(`\\b${name}\\b`, 'u').test(value));
+  if (uses('number')) return 'app, number';
+  return uses('app') ? 'app' : '';
+}
+
 /** What the tests of one resource print: a sample of each field, and what must be refused. */
 export function sampleView(resource: Resource, model: Model): View {
   const { fields } = resource;
   // Optional references stay null, so that two resources may refer to each other.
   const needed = fields.filter(isReference).filter(({ required }) => required);
   const { imports, calls } = suites(resource, model);
+  const body = fields.map((field) => ({
+    property: propertyOf(field),
+    value:
+      isReference(field) && field.required
+        ? `await idOf(app, ${field.resource}Sample, number)`
+        : codeOf(field).sample,
+  }));
   return {
-    body: fields.map((field) => ({
-      property: propertyOf(field),
-      value:
-        isReference(field) && field.required
-          ? `await idOf(app, ${field.resource}Sample, number)`
-          : codeOf(field).sample,
-    })),
+    body,
+    parameters: parametersOf(body.map(({ value }) => value)),
     optional: fields.filter(({ required }) => !required).map(propertyOf),
     sortable: fields.filter(isSortable).map(propertyOf),
     filterable: fields

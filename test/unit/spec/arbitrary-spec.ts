@@ -80,12 +80,16 @@ const resources = fc
     list.map((resource, index) => ({
       name: resource.name,
       plural: `${resource.name}List`,
-      // To itself or to one before it: never in a circle.
-      fields: resource.fields.map(({ back, ...keys }) =>
-        back === undefined
-          ? keys
-          : { ...keys, resource: list[Math.max(0, index - Number(back))]?.name },
-      ),
+      // To itself or to one before it: never in a circle; to itself only if it need not.
+      fields: resource.fields.map(({ back, ...keys }) => {
+        if (back === undefined) return keys;
+        const target = Math.max(0, index - Number(back));
+        return {
+          ...keys,
+          ...(target === index && { required: false }),
+          resource: list[target]?.name,
+        };
+      }),
     })),
   );
 

@@ -37,7 +37,11 @@ test('what parseSpec accepts, the schema accepts; what only parseSpec refuses is
       const bySchema = accepts(document);
       if (faults.length === 0) expect(bySchema, JSON.stringify(compiled.errors)).toBe(true);
       else if (bySchema) {
-        expect(faults.filter(({ message }) => !beyondSchema.test(message))).toEqual([]);
+        expect(
+          faults.filter(
+            ({ message }) => !beyondSchema.test(message.replace(/^"[^"]*" (?!has)/u, '')),
+          ),
+        ).toEqual([]);
       }
       seen[faults.length === 0 ? 'both' : bySchema ? 'beyond' : 'neither'] += 1;
     }),
@@ -65,6 +69,10 @@ test('both know the same types of fields', () => {
 test.each([
   [{ $schema: './x.json', generator: { version: '1.0.0', templates: 'abc' } }, true],
   [{ example: false }, true],
+  [{ description: '📚'.repeat(200) }, true],
+  [{ description: '📚'.repeat(201) }, false],
+  [{ name: 'a'.repeat(30) }, true],
+  [{ name: 'a'.repeat(31) }, false],
   [{}, true],
   [{ example: 'no' }, false],
   [{ colour: 'red' }, false],

@@ -10,10 +10,4 @@ export const contribute = (): Contribution => ({
       does: 'Runs the migrations that have not run yet (in production: `node dist/data/migrate.js`)',
     },
   ],
-  folders: [
-    {
-      path: 'src/data/migrations/',
-      holds: 'Changes of the tables, in the order of their names; never edit one that has run',
-    },
-  ],
 });
