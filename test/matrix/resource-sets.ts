@@ -44,7 +44,14 @@ const shortest: ResourceSet = {
       plural: 'b',
       fields: everyField(short, { enum: { values: ['v'] }, reference: { resource: 'c' } }),
     },
-    { name: 'c', plural: 'd', fields: [{ name: 'a', type: 'reference', resource: 'c' }] },
+    {
+      name: 'c',
+      plural: 'd',
+      fields: [
+        { name: 'a', type: 'reference', resource: 'c' },
+        { name: 'b', type: 'boolean' },
+      ],
+    },
   ],
 };
 
@@ -65,7 +72,10 @@ const longest: ResourceSet = {
     {
       name: long('other'),
       plural: long('others'),
-      fields: [{ name: long('ref'), type: 'reference', resource: long('other') }],
+      fields: [
+        { name: long('ref'), type: 'reference', resource: long('other') },
+        { name: long('flag'), type: 'boolean' },
+      ],
     },
   ],
 };

@@ -47,6 +47,11 @@ function parseNames(name: unknown, plural: unknown, path: string, read: Reader) 
   return { name: one, plural: many };
 }
 
+/** A row of such fields alone could never change. */
+const isConstant = (field: Field, resource: unknown): boolean =>
+  (field.type === 'enum' && field.required && field.values.length === 1) ||
+  (field.type === 'reference' && field.resource === resource);
+
 interface PlacedResource extends Placed<Resource> {
   readonly fields: readonly Placed<Field>[];
 }
@@ -69,6 +74,9 @@ function parseResource(value: unknown, path: string, read: Reader): readonly Pla
   );
   if (fields.length > 50) read.fault(join(path, 'fields'), 'must hold at most 50 fields');
   if (fields.length === 0) read.fault(join(path, 'fields'), 'must hold at least one field');
+  else if (fields.every(({ value: field }) => isConstant(field, raw['name']))) {
+    read.fault(join(path, 'fields'), 'must hold a field that can take two values');
+  }
   const names = parseNames(raw['name'], raw['plural'], path, read);
   return [{ path, fields, value: { ...names, fields: fields.map((field) => field.value) } }];
 }

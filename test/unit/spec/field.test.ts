@@ -26,7 +26,8 @@ const fieldOf = (type: string, keys: object = {}) => ({
 
 const parsed = (type: string, keys: object = {}): Field => {
   const author = resourceInput({ name: 'author' });
-  const book = resourceInput({ fields: [{ ...fieldOf(type, keys), ...elsewhere[type] }] });
+  const other = { name: 'other', type: 'date' };
+  const book = resourceInput({ fields: [{ ...fieldOf(type, keys), ...elsewhere[type] }, other] });
   const { resources } = parseSpec(specInput({ resources: [author, book] }));
   const [field] = resources[1]?.fields ?? [];
   if (field === undefined) throw new Error('no field');

@@ -128,6 +128,24 @@ describe('sizes', () => {
     [51, 'must hold at most 50 fields'],
   ])('%i fields: %s', (count, fault) => {
     const expected = fault === undefined ? [] : [`resources[0].fields: ${fault}`];
-    expect(told(withFields(...many(count)))).toEqual(expected);
+    const resource = resourceInput({ fields: many(count) });
+    expect(told(specInput({ resources: [resource] }))).toEqual(expected);
   });
+});
+
+test.each([
+  ['a reference to itself', { type: 'reference', resource: 'book' }],
+  ['a required enum of one value', { type: 'enum', values: ['a'], required: true }],
+])('%s alone is refused: no row could ever change', (_, field) => {
+  const resource = resourceInput({ fields: [{ name: 'f', ...field }] });
+  expect(told(specInput({ resources: [resource] }))).toEqual([
+    'resources[0].fields: must hold a field that can take two values',
+  ]);
+});
+
+test('a name that is made of another one is refused', () => {
+  const both = [resourceInput(), resourceInput({ name: 'bookInput' })];
+  expect(told(specInput({ resources: both }))).toEqual([
+    'resources[1].name: collides with what is made of the resource book',
+  ]);
 });
