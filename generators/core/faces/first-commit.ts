@@ -23,16 +23,15 @@ export async function firstCommit(
   if (isInRepository(root)) {
     return { outcome: 'skipped', warning: 'the folder lies in a git repository: none was made.' };
   }
-  if (!(await git('--version')).ok) return failed('git is not installed: no repository.');
   progress('Creating a git repository');
   const made = await git('init', '--initial-branch=main');
-  if (!made.ok) return failed(`git init failed (${made.why}).`);
+  if (!made.ok) return failed(`no git repository was made (git: ${made.why}).`);
   if (foreign.length > 0 || changes.some(({ action }) => action === 'overwrite')) {
     const warning = 'the folder held other files, so nothing is committed: see git status.';
     return { outcome: 'done', warning };
   }
   const added = await git('add', '--all');
-  if (!added.ok) return failed(`git add failed (${added.why}).`);
+  if (!added.ok) return failed(`nothing is committed (git add: ${added.why}).`);
   const message = `chore: create ${name} with groundwork`;
   const committed = await git('commit', '--no-gpg-sign', '--message', message);
   if (committed.ok) return { outcome: 'done' };

@@ -49,9 +49,10 @@ export async function runCommand(
     shell: needsShell(program),
     signal,
   });
-  child.once('error', (error) => {
+  child.once('error', (error: NodeJS.ErrnoException) => {
     // One that runs is told to end, and still has to do so.
-    if (child.pid === undefined) resolve({ ok: false, why: error.message });
+    if (child.pid !== undefined) return;
+    resolve({ ok: false, why: error.code === 'ENOENT' ? 'not installed' : error.message });
   });
   child.once('close', (code, by) => {
     resolve({ ok: code === 0, why: code === null ? `ended by ${by}` : `exit code ${code}` });
