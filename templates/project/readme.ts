@@ -1,9 +1,9 @@
 import type { Model } from '../../generators/core/model/model.ts';
 import { code, paragraph, table } from './markdown.ts';
 
-const remembered = `\`groundwork.json\` and \`.groundwork/\` remember what was chosen and what was generated, so that
-the generator (\`generator-groundwork\` on npm) can write the same project again and tell what has changed
-since. They belong in git.`;
+const remembered = `\`groundwork.json\` and \`.groundwork/\` remember what was chosen and what was generated. They belong in
+git; changes by hand need not be entered there.
+\`npx generator-groundwork new <folder> --answers groundwork.json\` writes the same project again.`;
 
 /** README.md of the generated project, from what the adapters contribute. */
 export function readme({ spec, commands, variables, folders, docs }: Model): string {

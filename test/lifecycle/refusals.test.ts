@@ -77,7 +77,7 @@ describe('what stands in the target', () => {
     expect(code).toBe(3);
     expect(stderr).toContain('holds files that would be overwritten; name an empty folder');
     expect(stderr).toContain('  README.md: exists with other content\n');
-    expect(stderr).toContain('  sub/notes.txt: is not ours\n');
+    expect(stderr).toContain('  sub/: holds what is not ours (files: 1)\n');
     expect(snapshot(folder)).toEqual(before);
   });
 

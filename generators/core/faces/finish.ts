@@ -36,7 +36,7 @@ async function install({ cast, plan }: Prepared, options: FinishOptions): Promis
   const path = join(plan.root, folder);
   const had = existsSync(path);
   options.progress(`Installing: ${command.join(' ')}`);
-  const cancelled = 'Cancelled; the project is written, its packages are not installed.';
+  const cancelled = `Cancelled; the project is written: say ${command.join(' ')} and git init there, or delete it.`;
   try {
     return await runCommand(command, plan.root, { signal: options.signal, cancelled });
   } catch (error) {

@@ -38,7 +38,7 @@ export function parseFlags(
   const values: Record<string, string | boolean> = {};
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const { name, on } = named(token.name, token.rawName, flags);
+    const { name, on } = named(token.rawName, flags);
     const flag = flags.find((candidate) => candidate.name === name);
     if (flag === undefined) throw unknownFlag(token.rawName, flags);
     if (flag.type === 'boolean') {
@@ -54,10 +54,12 @@ export function parseFlags(
   return { values, positionals };
 }
 
-/** `--no-git` is `git` switched off, unless a flag is really called `no-git`. */
-function named(name: string, rawName: string, flags: readonly Flag[]) {
-  const positive = rawName.replace(/^--no-/u, '');
-  const negated = rawName !== positive && flags.some((flag) => flag.name === positive);
+/** `--no-git` is `git` switched off; a flag that is off anyway has no such form. */
+function named(rawName: string, flags: readonly Flag[]) {
+  const name = rawName.replace(/^--?/u, '');
+  const positive = name.replace(/^no-/u, '');
+  const negated =
+    positive !== name && flags.some((flag) => flag.name === positive && flag.negative);
   return negated ? { name: positive, on: false } : { name, on: true };
 }
 

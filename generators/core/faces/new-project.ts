@@ -10,6 +10,7 @@ import type { Change, Plan, Wanted } from '../merge/plan.ts';
 import { loadCast } from '../model/load.ts';
 import type { Cast } from '../model/load.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
+import type { Fault } from '../refusal.ts';
 import { migrate } from '../render/migrate.ts';
 import { render } from '../render/render.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -106,6 +107,15 @@ const listed = (changes: readonly Change[]) =>
     change.action === 'conflict' ? [{ path: change.path, message: change.why }] : [],
   );
 
+/** By what stands in the folder itself: one of its folders may hold thousands of files. */
+function foreignFaults(foreign: readonly string[]): readonly Fault[] {
+  const byEntry = Map.groupBy(foreign, (path) => path.replace(/\/.*$/su, '/'));
+  return [...byEntry].map(([path, files]) => ({
+    path,
+    message: path.endsWith('/') ? `holds what is not ours (files: ${files.length})` : 'is not ours',
+  }));
+}
+
 /**
  * Whether the plan may be carried out.
  *
@@ -113,7 +123,7 @@ const listed = (changes: readonly Change[]) =>
  */
 export function checkPlan({ root, changes, foreign }: Plan, force: boolean): void {
   const conflicts = listed(changes);
-  const others = foreign.map((path) => ({ path, message: 'is not ours' }));
+  const others = foreignFaults(foreign);
   if (conflicts.length > 0) {
     throw new Refusal(
       force

@@ -41,7 +41,8 @@ export function textOfReport(report: NewReport): string {
   const { plan, dryRun, finished, reproduce, next } = report;
   const again = `\nThe same again, without questions:\n${indented([reproduce])}`;
   if (dryRun) {
-    const lines = plan.changes.map((change) => `${line(change)}\n`).join('');
+    const sorted = plan.changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const lines = sorted.map((change) => `${line(change)}\n`).join('');
     return `${printable(report.root)}: nothing is written yet; this is the plan.\n${lines}${again}`;
   }
   const first = next.first === undefined ? '' : `${next.first}\n\n`;

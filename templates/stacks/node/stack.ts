@@ -1,5 +1,6 @@
 import type { Command, Contribution } from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
+import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
 import { packageJson } from './package-json.ts';
 import { resourceView } from './resource-view.ts';
@@ -65,8 +66,18 @@ curl http://127.0.0.1:3000/readyz
 production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
-export const contribute = (): Contribution => ({
-  docs: [{ title: 'Start', body: start }],
+const change = `A field stands in four files, and the compiler and the tests name the one that was forgotten:
+
+1. \`*.schema.ts\`: what it may hold; in the patch and, if lists go by it, in the query too
+2. \`*.repository.ts\`: its column, and how it is read and written
+3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_tasks.ts\`
+4. \`test/modules/*.sample.ts\`: a value, and values that must be refused`;
+
+export const contribute = ({ resources }: Spec): Contribution => ({
+  docs: [
+    { title: 'Start', body: start },
+    ...(resources.length > 0 ? [{ title: 'Add a field', body: change }] : []),
+  ],
   variables: [
     {
       name: 'NODE_ENV',

@@ -26,7 +26,6 @@ describe('flags are read', () => {
     [['--text=a=b'], { text: 'a=b' }, []],
     [['--no-git'], { git: false }, []],
     [['--git'], { git: true }, []],
-    [['--no-yes'], { yes: false }, []],
     [['--git', '--no-git'], { git: false }, []],
     [['--stack', 'a', '--stack', 'b'], { stack: 'b' }, []],
     [['--dry-run'], { 'dry-run': true }, []],
@@ -58,7 +57,8 @@ describe('flags are refused', () => {
     [['--stack'], '--stack needs a value: --stack NAME.'],
     [['--stack', '--yes'], '--stack needs a value: --stack NAME.'],
     [['--text'], '--text needs a value: --text VALUE.'],
-    [['--no-stack'], '--no-stack needs a value'],
+    [['--no-stack'], '--no-stack is no flag of this command; '],
+    [['--no-yes'], '--no-yes is no flag of this command; did you mean --yes?'],
     [['--yes=1'], '--yes takes no value.'],
     [['--no-git=1'], '--no-git takes no value.'],
   ])('%j', (words, message) => {

@@ -8,7 +8,9 @@ import { orExit } from './lib/or-exit.ts';
 const config = await orExit(readConfig);
 const logger = createLogger(config.logLevel);
 const database = await orExit(() => openDatabase(config.databaseUrl), 'DATABASE_URL');
-if (config.nodeEnv === 'development') await migrate(database);
+if (config.nodeEnv === 'development') {
+  for (const name of await orExit(() => migrate(database))) logger.info({ name }, 'migrated');
+}
 const app = await buildApp({ config, database, logger });
 
 async function stop(signal: NodeJS.Signals): Promise<void> {

@@ -16,10 +16,11 @@ export function parsePart<Output>(
 
 function problemIn(part: RequestPart, issues: readonly z.core.$ZodIssue[]): Problem {
   if (part === 'params') return new Problem('not-found', 'There is nothing at this address.');
-  const errors = issues.flatMap((issue) => faults(part, issue));
   if (part === 'headers') {
-    return new Problem('malformed', errors.map(({ detail }) => detail).join(' '));
+    const details = issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+    return new Problem('malformed', details.join(' '));
   }
+  const errors = issues.flatMap((issue) => faults(part, issue));
   return new Problem('validation', `The ${part} has ${errors.length} fault(s).`, { errors });
 }
 
