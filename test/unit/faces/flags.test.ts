@@ -58,7 +58,7 @@ describe('flags are refused', () => {
     [['--stack', '--yes'], '--stack needs a value: --stack NAME.'],
     [['--text'], '--text needs a value: --text VALUE.'],
     [['--no-stack'], '--no-stack is no flag of this command; '],
-    [['--no-yes'], '--no-yes is no flag of this command; did you mean --yes?'],
+    [['--no-yes'], '--no-yes is no flag of this command; '],
     [['--yes=1'], '--yes takes no value.'],
     [['--no-git=1'], '--no-git takes no value.'],
   ])('%j', (words, message) => {

@@ -18,6 +18,8 @@ export function parseJson(body: Buffer): unknown {
     throw malformed('The body is not valid JSON.', { cause });
   }
   inspect(text);
+  // A field may be called `toString`: what a body does not say must not be found on its prototype.
+  if (typeof value === 'object' && value !== null) Object.setPrototypeOf(value, null);
   return value;
 }
 
