@@ -15,11 +15,11 @@ afterEach(() => {
 const spec = parseSpec(specInput({ resources: [resourceInput()] }));
 
 const reportOf = (changes: Partial<NewReport> = {}): NewReport => ({
-  root: '/work/shop',
+  root: '/home/ada/shop',
   dryRun: false,
   spec,
   plan: {
-    root: '/work/shop',
+    root: '/home/ada/shop',
     changes: [
       { path: 'a', action: 'create' },
       { path: 'b', action: 'create' },
@@ -38,7 +38,7 @@ describe('the report for a person', () => {
   test('tells what was written, how to do it again and what comes next', () => {
     expect(textOfReport(reportOf())).toBe(
       [
-        '/work/shop: 2 files written.',
+        '/home/ada/shop: 2 files written.',
         '  overwrite c (what it held is kept in c.orig)',
         '',
         'The same again, without questions:',
@@ -55,7 +55,7 @@ describe('the report for a person', () => {
   test('of a dry run is the plan', () => {
     expect(textOfReport(reportOf({ dryRun: true }))).toBe(
       [
-        '/work/shop: nothing is written yet; this is the plan.',
+        '/home/ada/shop: nothing is written yet; this is the plan.',
         '  create    a',
         '  create    b',
         '  overwrite c (what it held is kept in c.orig)',
@@ -139,7 +139,7 @@ describe('a refusal', () => {
 });
 
 test('the summary names every choice by its label, and the command', () => {
-  const text = summaryOf('/work/shop', spec, 'groundwork new shop');
+  const text = summaryOf('/home/ada/shop', spec, 'groundwork new shop');
   for (const { id, label, choices } of dimensions) {
     const chosen = choices.find((choice) => choice.id === spec[id]);
     expect(text).toMatch(new RegExp(`^  ${label} +${chosen?.label ?? ''}$`, 'mu'));
