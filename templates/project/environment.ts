@@ -8,8 +8,11 @@ const block = ({ name, comment }: Variable, value: string): string =>
 export const environmentExample = ({ variables }: Model): string =>
   variables.map((variable) => block(variable, variable.default ?? '')).join('\n');
 
-/** `.env` of a developer's machine; not in the tree, since secrets will stand in it. */
-export const environment = ({ variables }: Model): string =>
+/** `.env` of a developer's machine; not in the tree, since secrets stand in it. */
+export const environment = ({ variables }: Model, makeSecret: () => string): string =>
   variables
-    .map((variable) => block(variable, variable.development ?? variable.default ?? ''))
+    .map((variable) => {
+      const value = variable.kind === 'secret' ? makeSecret() : variable.development;
+      return block(variable, value ?? variable.default ?? '');
+    })
     .join('\n');
