@@ -26,7 +26,7 @@ function requests({ path }: Resource) {
 export function testGuards(resource: Resource, name: string): void {
   const { read, write } = requests(resource);
 
-  test.each([...read, ...write])(
+  test.each([...read, ...write, { method: 'HEAD', url: resource.path } as const])(
     '$method $url tells strangers nothing but 401',
     async (request) => {
       const app = await buildTestApp();
