@@ -49,7 +49,6 @@ export function projectView(model: Model): View {
       type: 'keyof typeof securitySchemes',
       schemes: 'securitySchemes',
     })),
-    permissions: slots.permissions.map(({ name }) => name).toSorted(),
     testing: testingViews(slots),
     required: requiredView(slots),
   };

@@ -30,6 +30,7 @@ const texts = (guards: readonly { readonly text: string }[]): readonly string[] 
 /** What adapters add, as the templates of one resource print it. */
 export function slotsView(slots: ResourceSlots) {
   return {
+    permissions: slots.permissions.map(({ name }) => name),
     columns: slots.columns,
     parameters: slots.parameters.map(({ name, type, from }) => ({
       name,

@@ -18,8 +18,6 @@ export interface ProjectSlots {
   readonly logging: readonly { readonly imports: string; readonly option: string }[];
   /** `src/lib/openapi.ts` and its plug-in: the module with `securitySchemes`. */
   readonly security: readonly { readonly from: string }[];
-  /** What can be granted to users. */
-  readonly permissions: readonly { readonly name: string }[];
   /** `test/support/`: the module with required variables, and what the tested application is. */
   readonly testing: readonly {
     readonly variables: string;
@@ -29,6 +27,8 @@ export interface ProjectSlots {
 
 /** What adapters may add to the files of a resource. */
 export interface ResourceSlots {
+  /** What can be granted to users. */
+  readonly permissions: readonly { readonly name: string }[];
   /** Columns that are no fields: written when a row is created, shown to nobody. */
   readonly columns: readonly {
     readonly name: string;
@@ -74,11 +74,11 @@ const noProject: ProjectSlots = {
   problems: [],
   logging: [],
   security: [],
-  permissions: [],
   testing: [],
 };
 
 const noResource: ResourceSlots = {
+  permissions: [],
   columns: [],
   parameters: [],
   conditions: [],

@@ -69,6 +69,7 @@ function slotsOf(resource: Resource): Partial<ResourceSlots> {
             },
           ]
         : [],
+    permissions: permissionsOf(resource).map((name) => ({ name })),
     readGuards: [guard('permission', 'read')],
     writeGuards: [guard('permission', 'write')],
     targetGuards: [guard('read', 'read'), ...(resource.shared ? [] : [guard('any', 'any')])],
@@ -76,7 +77,7 @@ function slotsOf(resource: Resource): Partial<ResourceSlots> {
   };
 }
 
-const slots = ({ resources }: Spec): Partial<ProjectSlots> => ({
+const slots: Partial<ProjectSlots> = {
   problems: [
     { kind: 'unauthenticated', status: 401, remedy: 'sign in, or refresh the access token' },
     {
@@ -92,8 +93,7 @@ const slots = ({ resources }: Spec): Partial<ProjectSlots> => ({
     },
   ],
   security: [{ from: './auth/security-schemes.ts' }],
-  permissions: ['users:manage', ...resources.flatMap(permissionsOf)].map((name) => ({ name })),
-});
+};
 
 export const contribute = (spec: Spec): Contribution => ({
   packages: { runtime: ['jose'] },
@@ -110,7 +110,7 @@ export const contribute = (spec: Spec): Contribution => ({
     { path: 'src/lib/auth/', holds: 'Passwords, tokens, roles and what each of them grants' },
   ],
   docs: [{ title: 'Users and roles', body: description }],
-  slots: slots(spec),
+  slots: { ...slots },
   resourceSlots: Object.fromEntries(
     spec.resources.map((resource) => [resource.name, slotsOf(resource)]),
   ),
