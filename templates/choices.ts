@@ -36,8 +36,25 @@ export const dimensions = [
     id: 'auth',
     label: 'Authentication',
     question: 'Who may call it?',
-    default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'every caller may do everything' }],
+    default: 'jwt',
+    choices: [
+      {
+        id: 'jwt',
+        label: 'Users and tokens',
+        hint: 'accounts, roles, rows with owners; JWT and refresh tokens',
+        has: ['characters', 'email', 'list'],
+        reserves: [
+          'auth',
+          'user',
+          'users',
+          'userRole',
+          'userRoles',
+          'refreshToken',
+          'refreshTokens',
+        ],
+      },
+      { id: 'none', label: 'None', hint: 'every caller may do everything' },
+    ],
   },
   {
     id: 'ci',

@@ -10,6 +10,7 @@ export const versions = {
     '@vitest/coverage-v8': '5.1.1',
     fastify: '5.12.8',
     'fastify-plugin': '6.0.1',
+    jose: '6.2.17',
     kysely: '0.29.9',
     oxlint: '1.94.0',
     'oxlint-tsgolint': '7.0.2007',

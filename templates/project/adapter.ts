@@ -1,5 +1,5 @@
 import type { Contribution } from '../../generators/core/model/contribution.ts';
-import { environment } from './environment.ts';
+import { environmentExample } from './environment.ts';
 import { readme } from './readme.ts';
 import { ignoreFile } from './ignore-file.ts';
 
@@ -66,7 +66,7 @@ export const contribute = (): Contribution => ({
 });
 
 export const writers = {
-  '.env.example': environment,
+  '.env.example': environmentExample,
   '.gitignore': ignoreFile,
   'README.md': readme,
 };

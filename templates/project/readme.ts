@@ -1,9 +1,15 @@
 import type { Model } from '../../generators/core/model/model.ts';
+import type { Variable } from '../../generators/core/model/contribution.ts';
 import { code, paragraph, table } from './markdown.ts';
 
 const remembered = `\`groundwork.json\` and \`.groundwork/\` remember what was chosen and what was generated. They belong in
 git; changes by hand need not be entered there.
 \`npx generator-groundwork new <folder> --answers groundwork.json\` writes the same project again.`;
+
+function defaultOf({ kind, default: value }: Variable): string {
+  if (value !== null) return code(value);
+  return kind === 'secret' ? 'none: required' : 'not set';
+}
 
 /** README.md of the generated project, from what the adapters contribute. */
 export function readme({ spec, commands, variables, folders, docs }: Model): string {
@@ -15,11 +21,7 @@ export function readme({ spec, commands, variables, folders, docs }: Model): str
     )}`,
     `## Variables\n\nThe process refuses to start when one of them is wrong, and names each.\n\n${table(
       ['Variable', 'Default', 'Meaning'],
-      variables.map(({ name, default: value, comment }) => [
-        code(name),
-        value === null ? 'not set' : code(value),
-        comment,
-      ]),
+      variables.map((variable) => [code(variable.name), defaultOf(variable), variable.comment]),
     )}`,
     `## Map\n\n${table(
       ['Folder', 'What it holds'],

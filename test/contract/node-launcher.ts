@@ -1,21 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { type NodeProcess, runNode } from './node-process.ts';
+import { textsIn } from './project-texts.ts';
 import { createSqliteStore, type SqliteStore } from './sqlite-store.ts';
 import type { Env, Exit, ProcessLauncher, Running } from './suite/launcher.ts';
 
 const patience = 20_000;
 
 /** The bytes of an empty database with all migrations: made once, written for every start. */
-async function migrated(projectDir: string): Promise<Uint8Array> {
+async function migrated(projectDir: string, env: Env): Promise<Uint8Array> {
   const store = await createSqliteStore();
   const { ended, stdout, stderr } = runNode(projectDir, 'dist/data/migrate.js', {
+    ...env,
     DATABASE_URL: store.url,
   });
   if ((await ended) !== 0) throw new Error(`the migrations failed:\n${stdout()}${stderr()}`);
   const content = await store.content();
   await store.remove();
   return content;
+}
+
+interface Launched {
+  readonly baseUrl: string;
+  readonly process: NodeProcess;
+  readonly store: SqliteStore;
+  readonly env: Env;
 }
 
 async function exitOf(process: NodeProcess, store: SqliteStore): Promise<Exit> {
@@ -35,7 +44,17 @@ async function untilReady(baseUrl: string, process: NodeProcess): Promise<void> 
   throw new Error(`the server does not start:\n${process.stdout()}${process.stderr()}`);
 }
 
-function running(baseUrl: string, process: NodeProcess, store: SqliteStore): Running {
+/** What `users:create-admin` prints behind its last colon. */
+async function createAdmin(projectDir: string, store: SqliteStore, env: Env, email: string) {
+  const script = 'dist/commands/create-admin.js';
+  const own = { DATABASE_URL: store.url };
+  const { ended, stdout, stderr } = runNode(projectDir, script, { ...env, ...own }, [email]);
+  const password = /: (\S+)\s*$/u.exec((await ended) === 0 ? stdout() : '')?.[1];
+  if (password === undefined) throw new Error(`no administrator:\n${stdout()}${stderr()}`);
+  return password;
+}
+
+function running(projectDir: string, { baseUrl, process, store, env }: Launched): Running {
   const exited = exitOf(process, store);
   return {
     baseUrl,
@@ -51,6 +70,7 @@ function running(baseUrl: string, process: NodeProcess, store: SqliteStore): Run
     breakStore: store.takeAway,
     mendStore: store.bringBack,
     ruinStore: () => Promise.resolve(store.ruin()),
+    createAdmin: (email) => createAdmin(projectDir, store, env, email),
   };
 }
 
@@ -58,18 +78,28 @@ function running(baseUrl: string, process: NodeProcess, store: SqliteStore): Run
 export function nodeLauncher(projectDir: string): ProcessLauncher {
   let template: Promise<Uint8Array> | undefined;
   const launch = async (env: Env) => {
-    template ??= migrated(projectDir);
+    template ??= migrated(projectDir, env);
     const [store, port] = [await createSqliteStore(await template), await freePort()];
     const own = { HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: store.url };
     const process = runNode(projectDir, 'dist/server.js', { ...own, ...env });
-    return { store, process, baseUrl: `http://127.0.0.1:${port}` };
+    return { store, process, env, baseUrl: `http://127.0.0.1:${port}` };
+  };
+  const start = async (env: Env) => {
+    const launched = await launch(env);
+    await untilReady(launched.baseUrl, launched.process);
+    return { store: launched.store, server: running(projectDir, launched) };
   };
   return {
     kind: 'process',
-    start: async (env) => {
-      const { store, process, baseUrl } = await launch(env);
-      await untilReady(baseUrl, process);
-      return running(baseUrl, process, store);
+    start: async (env) => (await start(env)).server,
+    seed: async (env, work) => {
+      const { store, server } = await start(env);
+      await work(server);
+      server.signal('SIGTERM');
+      await server.exited;
+      template = store.content();
+      await template;
+      await server.stop();
     },
     attempt: async (env) => {
       const { store, process } = await launch(env);
@@ -80,5 +110,6 @@ export function nodeLauncher(projectDir: string): ProcessLauncher {
       return exit;
     },
     wrongDatabaseUrl: 'postgres://somewhere/else',
+    sources: () => textsIn(projectDir),
   };
 }

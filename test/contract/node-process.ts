@@ -12,8 +12,13 @@ export interface NodeProcess {
 }
 
 /** Runs `node <script>` in the project; it sees PATH and these variables, nothing else. */
-export function runNode(projectDir: string, script: string, env: Env): NodeProcess {
-  const child = spawn(process.execPath, [script], {
+export function runNode(
+  projectDir: string,
+  script: string,
+  env: Env,
+  words: readonly string[] = [],
+): NodeProcess {
+  const child = spawn(process.execPath, [script, ...words], {
     cwd: projectDir,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

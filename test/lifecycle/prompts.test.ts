@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { sh } from '../../generators/core/faces/sh.ts';
 import { answerOf, emptyFolder, environment, program } from './cli.ts';
+import { dimensions } from '../../templates/choices.ts';
 
 const enter = '\r';
 const interrupt = '\u0003';
@@ -38,6 +39,11 @@ const description: Line = ['What does it do', `Keeps things${enter}`];
 const example: Line = ['Begin with an example', enter];
 const write: Line = ['Write it?', enter];
 
+/** Enter takes the default of each dimension that there is a choice about. */
+const choices: readonly Line[] = dimensions
+  .filter((dimension) => dimension.choices.length > 1)
+  .map(({ question }) => [question, enter]);
+
 const bare = ['--no-install', '--no-git'] as const;
 
 describe.concurrent('somebody at a terminal', () => {
@@ -48,7 +54,7 @@ describe.concurrent('somebody at a terminal', () => {
     const { code, stdout } = await talk(
       folder,
       ['x', ...bare],
-      [name, description, example, write],
+      [name, description, ...choices, example, write],
     );
     expect(code).toBe(0);
     expect(stdout).toContain("groundwork new x --name x --description 'Keeps things'");
@@ -61,7 +67,14 @@ describe.concurrent('somebody at a terminal', () => {
   test('is asked for the folder when none is named', async ({ onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const where: Line = ['In which folder', enter];
-    const { code } = await talk(folder, bare, [where, name, description, example, write]);
+    const { code } = await talk(folder, bare, [
+      where,
+      name,
+      description,
+      ...choices,
+      example,
+      write,
+    ]);
     expect(code).toBe(0);
     expect(existsSync(join(folder, 'my-api/groundwork.json'))).toBe(true);
   });
@@ -69,7 +82,7 @@ describe.concurrent('somebody at a terminal', () => {
   test('is not asked what the flags say', async ({ onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const flags = ['--name', 'x', '--description', '', '--no-example', ...bare];
-    const { code, stdout } = await talk(folder, ['x', ...flags], [write]);
+    const { code, stdout } = await talk(folder, ['x', ...flags], [...choices, write]);
     expect(code).toBe(0);
     expect(stdout).not.toContain('What is the project called?');
   });
@@ -85,9 +98,9 @@ describe.concurrent('somebody at a terminal', () => {
   test.for<readonly [string, readonly Line[]]>([
     ['Ctrl-C at the first question', [['What is the project called?', interrupt]]],
     ['Ctrl-D at the second', [name, ['What does it do', '\u0004']]],
-    ['Esc at the third', [name, description, ['Begin with an example', '\u001b']]],
-    ['Ctrl-C at the last', [name, description, example, ['Write it?', interrupt]]],
-    ['no at the last', [name, description, example, ['Write it?', 'n']]],
+    ['Esc at the example', [name, description, ...choices, ['Begin with an example', '\u001b']]],
+    ['Ctrl-C at the last', [name, description, ...choices, example, ['Write it?', interrupt]]],
+    ['no at the last', [name, description, ...choices, example, ['Write it?', 'n']]],
   ])('cancels by %s: nothing is written, exit code 130', async ([, lines], { onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const { code, stdout } = await talk(folder, ['x', ...bare], lines);

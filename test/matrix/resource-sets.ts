@@ -107,6 +107,40 @@ const reserved: ResourceSet = {
   ],
 };
 
+const text = { name: 'text', type: 'string', required: true };
+
+/** Rows with and without owners, which refer to each other in every way. */
+const ownedAndShared: ResourceSet = {
+  name: 'library',
+  description: 'Lends books',
+  resources: [
+    { name: 'author', shared: true, fields: [text] },
+    {
+      name: 'label',
+      shared: true,
+      fields: [text, { name: 'author', type: 'reference', resource: 'author', required: true }],
+    },
+    {
+      name: 'loan',
+      fields: [
+        { name: 'author', type: 'reference', resource: 'author', required: true },
+        { name: 'before', type: 'reference', resource: 'loan' },
+      ],
+    },
+    {
+      name: 'fee',
+      shared: true,
+      fields: [{ name: 'loan', type: 'reference', resource: 'loan', required: true }],
+    },
+  ],
+};
+
+const onlyShared: ResourceSet = {
+  name: 'glossary',
+  description: 'Explains words',
+  resources: [{ name: 'word', shared: true, fields: [text] }],
+};
+
 const contractSpecs = new URL('../contract/specs/', import.meta.url);
 
 /** The specs that the contract suite starts as servers. */
@@ -125,6 +159,8 @@ const shared = (): readonly (readonly [string, ResourceSet])[] =>
 export const resourceSets: ReadonlyMap<string, ResourceSet> = new Map([
   ['no resource', { name: 'bare', description: 'Nothing yet', resources: [] }],
   ['the example', { name: 'tasks', description: 'Keeps tasks', resources: [example] }],
+  ['rows with and without owners', ownedAndShared],
+  ['only shared rows', onlyShared],
   ['names as short as they may be', shortest],
   ['names as long as they may be', longest],
   ['names that are reserved words', reserved],

@@ -21,6 +21,7 @@ const knip = {
     'src/server.ts',
     'src/plugins/*.ts',
     'src/modules/**/*.routes.ts',
+    'src/modules/**/*.permissions.ts',
     'src/data/migrate.ts',
     'src/data/migrations/*.ts',
   ],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from '../../../templates/project/environment.ts';
@@ -32,6 +33,9 @@ export function clock(): Date {
 const stamp = (now: Date, index: number): string =>
   new Date(now.getTime() + index * 1000).toISOString().replaceAll(/\D/gu, '').slice(0, 14);
 
+/** 256 random bits. */
+const makeSecret = (): string => randomBytes(32).toString('base64url');
+
 /** Everything that a new project is made of, the state last. */
 async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
   const { spec } = cast.model;
@@ -46,7 +50,7 @@ async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
   }));
   const secrets = {
     path: '.env',
-    content: Buffer.from(environment(cast.model), 'utf8'),
+    content: Buffer.from(environment(cast.model, makeSecret), 'utf8'),
     mode: 0o600,
   };
   const state = stateFiles(spec, tree, thisGenerator()).map(([path, content]) => ({

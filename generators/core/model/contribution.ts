@@ -5,7 +5,9 @@ export type VariableKind =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly of: 'origin' | 'address' }
-  | { readonly kind: 'file' };
+  | { readonly kind: 'file' }
+  /** Has no default; whoever writes `.env` makes a random one. */
+  | { readonly kind: 'secret' };
 
 /** An environment variable that the back end reads. */
 export type Variable = VariableKind & {
@@ -41,6 +43,12 @@ export interface DocSection {
   readonly body: string;
 }
 
+/**
+ * What an adapter adds to source files that it does not own, by slot: lists of plain data, whose
+ * templates loop over them. Each stack types its own slots; docs/architecture.md lists them.
+ */
+export type Slots = Readonly<Record<string, readonly object[]>>;
+
 /** What an adapter adds to files that it does not own. */
 export interface Contribution {
   readonly variables?: readonly Variable[];
@@ -57,4 +65,8 @@ export interface Contribution {
   /** Paths that are not `shared`. */
   readonly managed?: readonly string[];
   readonly seeded?: readonly string[];
+  /** For files that are written once. */
+  readonly slots?: Slots;
+  /** For the files of each resource, by its name. */
+  readonly resourceSlots?: Readonly<Record<string, Slots>>;
 }

@@ -4,8 +4,11 @@ import type { Spec } from '../spec/spec.ts';
 
 /**
  * What holds for a spec, as `<group>/<value>`: every choice (`database/sqlite`), the family of the
- * database (`family/sql`) and what its resources have (`has/resources`, `has/unique`, `has/decimal`;
- * `has/characters` stands for strings and texts).
+ * database (`family/sql`), what choices bring along, and what its resources have (`has/resources`,
+ * `has/unique`, `has/decimal`). `has/characters` stands for strings and texts, `has/list` for rows
+ * that are listed, `has/owned` for resources whose rows may have owners, `has/shared` for others,
+ * `has/owned-target` for references to the former, `has/scoped` for resources of which it matters
+ * who asks: owned ones, and those that refer to something.
  * A folder of templates takes part when every group and value of its path is a fact.
  */
 export function factsOf(spec: Spec): ReadonlySet<string> {
@@ -15,14 +18,25 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
     facts.add(`${dimension.id}/${chosen}`);
     const choice: Choice | undefined = dimension.choices.find(({ id }) => id === chosen);
     if (choice?.family !== undefined) facts.add(`family/${choice.family}`);
+    for (const thing of choice?.has ?? []) facts.add(`has/${thing}`);
   }
   for (const resource of spec.resources) {
-    facts.add('has/resources');
+    facts.add('has/resources').add('has/list');
+    facts.add(resource.shared ? 'has/shared' : 'has/owned');
+    if (!resource.shared || resource.fields.some(({ type }) => type === 'reference')) {
+      facts.add('has/scoped');
+    }
     for (const field of resource.fields) {
       facts.add(`has/${field.type}`);
       if ('maxLength' in field) facts.add('has/characters');
       if (field.unique) facts.add('has/unique');
+      if (field.type === 'reference' && isOwned(spec, field.resource)) {
+        facts.add('has/owned-target');
+      }
     }
   }
   return facts;
 }
+
+const isOwned = (spec: Spec, name: string): boolean =>
+  spec.resources.some((resource) => resource.name === name && !resource.shared);

@@ -1,7 +1,7 @@
 import { versions } from '../../../templates/versions.ts';
 import type { Owner } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { Command, Contribution, DocSection, Folder, Variable } from './contribution.ts';
+import type { Command, Contribution, DocSection, Folder, Slots, Variable } from './contribution.ts';
 
 /** All contributions of one spec, added up: what the writers print. */
 export interface Model {
@@ -16,6 +16,8 @@ export interface Model {
   readonly folders: readonly Folder[];
   readonly docs: readonly DocSection[];
   readonly owners: ReadonlyMap<string, Owner>;
+  readonly slots: Slots;
+  readonly resourceSlots: Readonly<Record<string, Slots>>;
 }
 
 function pinned(names: readonly string[]): Record<string, string> {
@@ -28,6 +30,17 @@ function pinned(names: readonly string[]): Record<string, string> {
       return [name, version];
     }),
   );
+}
+
+/** Each slot with all that was put into it, in order. */
+function fill(all: readonly (Slots | undefined)[]): Slots {
+  const filled: Record<string, object[]> = {};
+  for (const slots of all) {
+    for (const [name, entries] of Object.entries(slots ?? {})) {
+      filled[name] = [...(filled[name] ?? []), ...entries];
+    }
+  }
+  return filled;
 }
 
 /** Adds contributions up in their order; a name that two of them claim is an error. */
@@ -53,6 +66,13 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),
     docs: contributions.flatMap(({ docs }) => docs ?? []),
+    slots: fill(contributions.map(({ slots }) => slots)),
+    resourceSlots: Object.fromEntries(
+      spec.resources.map(({ name }) => [
+        name,
+        fill(contributions.map(({ resourceSlots }) => resourceSlots?.[name])),
+      ]),
+    ),
     owners: new Map([...owners('managed', 'managed'), ...owners('seeded', 'seeded')]),
   };
 }

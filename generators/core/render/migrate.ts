@@ -1,3 +1,4 @@
+import { loadCast } from '../model/load.ts';
 import type { Cast } from '../model/load.ts';
 import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
@@ -29,22 +30,45 @@ function inOrder(resources: readonly Resource[]): readonly Resource[] {
   return [...done.values()];
 }
 
+const templatesOf = (cast: Cast): readonly string[] =>
+  cast.folders.flatMap((folder) => folder.payload.migration);
+
+/** `create` of `.../migration/create.ts.ejs`. */
+const nameOf = (template: string): string => /([a-z_]+)\.[^/]+$/u.exec(template)?.[1] ?? '';
+
+/** A template that names its table runs once, when its adapter joins: before those of resources. */
+const isOnce = (template: string): boolean => nameOf(template).includes('_');
+
 /** The migrations that lead from one spec's data to another's. Pure; in the order of their running. */
 export async function migrate(before: Spec | undefined, cast: Cast): Promise<Migration[]> {
   const after = cast.model.spec;
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
-  const templates = cast.folders.flatMap((folder) => folder.payload.migration);
+  const templates = templatesOf(cast);
   if (place === undefined || templates.length === 0) return [];
   const format = await formatterOf(cast);
   const known = new Set(before?.resources.map(({ name }) => name));
-  return inOrder(after.resources)
+  const ran = before === undefined ? [] : templatesOf(await loadCast(before));
+  const once = templates
+    .filter((template) => isOnce(template) && !ran.includes(template))
+    .map((template) => {
+      const name = `${nameOf(template)}${place.extension}`;
+      const content = format(renderTemplate(template, { spec: after }), name);
+      return { folder: place.folder, name, content };
+    });
+  const perResource = inOrder(after.resources)
     .filter(({ name }) => !known.has(name))
     .flatMap((resource) =>
-      templates.map((template) => {
-        const it = { spec: after, resource: resourceView(cast, resource) };
-        const verb = /([a-z]+)\.[^/]+$/u.exec(template)?.[1] ?? '';
-        const name = `${verb}_${namesOf(resource).many.snake}${place.extension}`;
-        return { folder: place.folder, name, content: format(renderTemplate(template, it), name) };
-      }),
+      templates
+        .filter((template) => !isOnce(template))
+        .map((template) => {
+          const it = { spec: after, resource: resourceView(cast, resource) };
+          const name = `${nameOf(template)}_${namesOf(resource).many.snake}${place.extension}`;
+          return {
+            folder: place.folder,
+            name,
+            content: format(renderTemplate(template, it), name),
+          };
+        }),
     );
+  return [...once, ...perResource];
 }

@@ -6,6 +6,10 @@ export interface Choice {
   readonly hint: string;
   /** Databases of one family share repositories and migrations. */
   readonly family?: string;
+  /** What it brings along, as the facts `has/<...>` that resources bring too. */
+  readonly has?: readonly string[];
+  /** Names that resources cannot have beside it. */
+  readonly reserves?: readonly string[];
 }
 
 /** One question of the generator. */

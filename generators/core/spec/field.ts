@@ -25,6 +25,8 @@ export interface Resource {
   readonly name: string;
   /** camelCase plural, `purchaseOrders`; URL, table and module folder are made from it. */
   readonly plural: string;
+  /** Rows belong to nobody: whoever may use the resource may use all of them. */
+  readonly shared: boolean;
   readonly fields: readonly Field[];
 }
 

@@ -51,6 +51,7 @@ const resource = closed(
   {
     name: name(camelName),
     plural: name(camelName),
+    shared: { type: 'boolean', description: 'Its rows have no owner', default: false },
     fields: {
       type: 'array',
       minItems: 1,

@@ -60,7 +60,7 @@ interface PlacedResource extends Placed<Resource> {
 function parseResource(value: unknown, path: string, read: Reader): readonly PlacedResource[] {
   const raw = read.object(value, path);
   if (raw === undefined) return [];
-  read.keys(raw, path, ['name', 'plural', 'fields']);
+  read.keys(raw, path, ['name', 'plural', 'shared', 'fields']);
   const fields = read.list(raw['fields'], join(path, 'fields')).flatMap((field, index) => {
     const at = `${path}.fields[${index}]`;
     return place(at, parseField(field, at, read));
@@ -78,7 +78,9 @@ function parseResource(value: unknown, path: string, read: Reader): readonly Pla
     read.fault(join(path, 'fields'), 'must hold a field that can take two values');
   }
   const names = parseNames(raw['name'], raw['plural'], path, read);
-  return [{ path, fields, value: { ...names, fields: fields.map((field) => field.value) } }];
+  const shared = read.flag(raw['shared'], join(path, 'shared'));
+  const resource = { ...names, shared, fields: fields.map((field) => field.value) };
+  return [{ path, fields, value: resource }];
 }
 
 function targetsOf(resource: Resource): string[] {
@@ -133,11 +135,29 @@ function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): voi
   }
 }
 
+/** Names that a choice needs for itself -> that choice, as `auth=...`. */
+export type Reserved = ReadonlyMap<string, string>;
+
+function checkReserved(placed: readonly PlacedResource[], reserved: Reserved, read: Reader): void {
+  for (const { path, value } of placed) {
+    for (const key of ['name', 'plural'] as const) {
+      const choice = reserved.get(value[key]);
+      if (choice !== undefined)
+        read.fault(join(path, key), `is taken by ${choice}; choose another`);
+    }
+  }
+}
+
 /**
  * Reads the list of resources, and what must hold between them. They come back in the order of
  * their names, whoever wrote them down: a repository keeps each in a file of its own.
  */
-export function parseResources(value: unknown, path: string, read: Reader): readonly Resource[] {
+export function parseResources(
+  value: unknown,
+  path: string,
+  read: Reader,
+  reserved: Reserved = new Map(),
+): readonly Resource[] {
   const placed = read
     .list(value, path)
     .flatMap((resource, index) => parseResource(resource, `${path}[${index}]`, read));
@@ -148,6 +168,7 @@ export function parseResources(value: unknown, path: string, read: Reader): read
   faultTwice(placed, ({ name }) => name.toLowerCase(), tell('name'));
   faultTwice(placed, ({ plural }) => spell(plural).snake, tell('plural'));
   checkDerivedNames(placed, read);
+  checkReserved(placed, reserved, read);
   checkReferences(placed, path, read);
   return placed.map((resource) => resource.value).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,9 +1,11 @@
 import { dimensions } from '../../../templates/choices.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import type { Fault } from '../refusal.ts';
+import type { Choice } from './dimension.ts';
 import { faultOfProjectName } from './name-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { parseResources } from './parse-resource.ts';
+import type { Reserved } from './parse-resource.ts';
 import { reader } from './reader.ts';
 import type { Json, Reader } from './reader.ts';
 import { brokenRules, sentenceOf } from './rules.ts';
@@ -52,6 +54,16 @@ function parseChoices(raw: Json, read: Reader): Choices {
   return chosen as unknown as Choices;
 }
 
+/** The names that the choices need for themselves. */
+function reservedBy(chosen: Choices): Reserved {
+  return new Map(
+    dimensions.flatMap(({ id, choices }) => {
+      const choice: Choice | undefined = choices.find((candidate) => candidate.id === chosen[id]);
+      return (choice?.reserves ?? []).map((name) => [name, `${id}=${choice?.id}`] as const);
+    }),
+  );
+}
+
 export const specKeys: readonly string[] = [
   'name',
   'description',
@@ -69,14 +81,18 @@ export function parseSpec(input: unknown, found: readonly Fault[] = []): Spec {
   const read = reader(found);
   const raw = read.object(input, '') ?? {};
   read.keys(raw, '', specKeys);
+  const name = parseText(raw, 'name', faultOfProjectName, read);
+  const description = parseText(raw, 'description', faultOfDescription, read);
+  const chosen = parseChoices(raw, read);
   const spec: Spec = {
-    name: parseText(raw, 'name', faultOfProjectName, read),
-    description: parseText(raw, 'description', faultOfDescription, read),
-    ...parseChoices(raw, read),
+    name,
+    description,
+    ...chosen,
     resources: parseResources(
       raw['resources'] === undefined ? [] : raw['resources'],
       'resources',
       read,
+      reservedBy(chosen),
     ),
   };
   if (read.faults.length > 0) throw refusalOf(read);

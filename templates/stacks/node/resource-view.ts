@@ -6,10 +6,12 @@ import { namesOf, spell } from '../../../generators/core/spec/names.ts';
 import type { Names } from '../../../generators/core/spec/names.ts';
 import { codeOf } from './fields.ts';
 import { sampleView } from './sample-view.ts';
+import { resourceSlots } from './slots.ts';
+import { slotsView } from './slots-view.ts';
 
 /** Types that the generated modules use: a resource of the same name would hide them. */
 const taken: ReadonlySet<string> = new Set(
-  'App BigInt Boolean Database Date Listing Problem Promise ReturnType String'.split(' '),
+  'App BigInt Boolean Caller Database Date Listing Problem Promise ReturnType String'.split(' '),
 );
 
 /** `import` lines for names from modules below `src/`, one line a module. */
@@ -17,7 +19,10 @@ export function importLines(from: string, imports: readonly (readonly [string, s
   const modules = [...new Set(imports.map(([module]) => module))].toSorted();
   return modules.map((module) => {
     const names = imports.filter(([other]) => other === module).map(([, name]) => name);
-    return `import { ${[...new Set(names)].toSorted().join(', ')} } from '${from}${module}';`;
+    return `import { ${[...new Set(names)].toSorted().join(', ')} } from '${from}${module}';`.replace(
+      /^import \{ type (\w+) \}/u,
+      'import type { $1 }',
+    );
   });
 }
 
@@ -70,13 +75,15 @@ function listColumnView(field: Field) {
   return { property, arguments: write ? `${name}, ${write}` : name };
 }
 
-function referenceViews({ fields }: Resource, { spec }: Model) {
+function referenceViews({ fields }: Resource, model: Model) {
+  const { spec } = model;
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
     const target = spec.resources.find(({ name }) => name === field.resource);
     if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
     const property = propertyOf(field);
-    return [{ property, column: columnOf(property), table: namesOf(target).many.snake }];
+    const guards = resourceSlots(model, target.name).targetGuards.map(({ text }) => text);
+    return [{ property, column: columnOf(property), table: namesOf(target).many.snake, guards }];
   });
 }
 
@@ -95,9 +102,10 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
   const views = fields.map((field) => fieldView(field, type));
   const listed = fields.filter((field) => isSortable(field) || isFilterable(field));
   const references = referenceViews(resource, model);
+  const slots = resourceSlots(model, resource.name);
   const isGuarded = references.length > 0;
   const guard = (row: string): string =>
-    isGuarded ? `, database.kysely, references(${row}))` : '';
+    isGuarded ? `, database.kysely, references, ${row})` : '';
   return {
     type,
     article: /^[aeio]/u.test(names.one.words) ? 'an' : 'a',
@@ -117,6 +125,9 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
     repositoryImports: importLines('../../', [
       ...codecImports(fields),
       ...(isGuarded ? [['data/references.ts', 'namingMissing'] as const] : []),
+      ...slots.parameters.map((made) => [made.from, `type ${made.type}`] as const),
+      ...slots.conditions.map(({ from, maker }) => [from, maker] as const),
+      ...slots.checks.map(({ from, name }) => [from, name] as const),
     ]),
     unique: fields.filter(({ unique }) => unique).map((field) => columnOf(propertyOf(field))),
     references,
@@ -128,5 +139,6 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
       lists: isGuarded ? [references] : [],
     },
     sample: sampleView(resource, model),
+    ...slotsView(slots),
   };
 }

@@ -3,14 +3,11 @@ import type { Stack } from '../../../generators/core/model/stack.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
 import { packageJson } from './package-json.ts';
+import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
-import { variableView } from './variables.ts';
 
 export const stack: Stack = {
-  projectView: ({ variables }) => ({
-    variables: variables.map(variableView),
-    nodeMajor: versions.node.major,
-  }),
+  projectView,
   resourceView,
   migrations: { folder: 'src/data/migrations', extension: '.ts' },
   lineWidth: 100,

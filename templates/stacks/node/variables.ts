@@ -11,6 +11,8 @@ function schemaOf(variable: Variable): string {
       return 'z.string()';
     case 'file':
       return camel(variable.name);
+    case 'secret':
+      return 'secret';
     case 'port':
       return 'integer(0, 65_535)';
     case 'integer':
@@ -22,9 +24,10 @@ function schemaOf(variable: Variable): string {
   }
 }
 
-/** The default as the configuration holds it, an expression too. */
-function valueOf({ kind, default: value }: Variable): string {
+/** The default as the configuration holds it, an expression too; of secrets, what tests set. */
+function valueOf({ name, kind, default: value }: Variable): string {
   if (kind === 'list') return '[]';
+  if (kind === 'secret') return `secrets.${name}`;
   if (value === null) return 'undefined';
   return kind === 'port' || kind === 'integer' ? digits(Number(value)) : quoted(value);
 }
@@ -36,16 +39,19 @@ const wrongByKind: Readonly<Record<Variable['kind'], readonly string[]>> = {
   integer: ['-1', 'ten'],
   choice: ['nonsense'],
   list: ['*', '0.0.0.0/0'],
+  secret: ['', 'short'],
 };
 
 /** One environment variable as the templates of the configuration and its test see it. */
 export function variableView(variable: Variable) {
   const fallback = valueOf(variable);
+  const isSecret = variable.kind === 'secret';
   const suffix = fallback === 'undefined' ? '.optional()' : `.default(${fallback})`;
   return {
     name: variable.name,
     property: camel(variable.name),
-    schema: `${schemaOf(variable)}${suffix}`,
+    schema: isSecret ? schemaOf(variable) : `${schemaOf(variable)}${suffix}`,
+    imports: isSecret ? "import { secret } from './lib/auth/secret.ts';" : null,
     value: fallback,
     wrong: wrongByKind[variable.kind],
   };

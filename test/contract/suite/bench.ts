@@ -1,4 +1,5 @@
 import type { Spec } from '../../../generators/core/spec/spec.ts';
+import type { Account, Accounts } from './auth/accounts.ts';
 import { type Api, createApi } from './http/api.ts';
 import type { Answer } from './http/ask.ts';
 import type { Env, Launcher, ProcessLauncher, Running } from './launcher.ts';
@@ -10,6 +11,10 @@ export interface Bench {
   readonly launcher: Launcher;
   readonly api: Api;
   readonly rows: Rows;
+  /** Users that every server of the run knows; there are some where there is authentication. */
+  readonly accounts: () => Accounts;
+  /** A client as another user sees the server, or, without one, as a stranger. */
+  readonly as: (account: Account | undefined, origin?: () => string) => Api;
   /** Every answer of the run, for the comparison with the OpenAPI document. */
   readonly answers: Answer[];
 }
@@ -24,10 +29,28 @@ export interface Instance {
 /** Enough for every case that does not count requests. */
 export const generous: Env = { RATE_LIMIT_PER_MINUTE: '1000000' };
 
-export function createBench(spec: Spec, launcher: Launcher, origin: () => string): Bench {
+export function createBench(
+  spec: Spec,
+  launcher: Launcher,
+  here: () => string,
+  accounts: () => Accounts | undefined,
+): Bench {
   const answers: Answer[] = [];
-  const api = createApi(origin, (answer) => answers.push(answer));
-  return { spec, launcher, api, rows: createRows(api, spec), answers };
+  const record = (answer: Answer) => answers.push(answer);
+  const api = createApi(here, record, () => accounts()?.owner.authorization() ?? '');
+  return {
+    spec,
+    launcher,
+    api,
+    rows: createRows(api, spec),
+    answers,
+    accounts: () => {
+      const known = accounts();
+      if (!known) throw new Error('there are no accounts: is there authentication?');
+      return known;
+    },
+    as: (account, origin = here) => createApi(origin, record, () => account?.authorization() ?? ''),
+  };
 }
 
 /** Starts a server with this environment, works with it, and ends it whatever happens. */
@@ -39,10 +62,8 @@ export async function withInstance(
 ): Promise<void> {
   const running = await launcher.start({ ...generous, ...env });
   try {
-    const api = createApi(
-      () => running.baseUrl,
-      (answer) => bench.answers.push(answer),
-    );
+    const owner = bench.spec.auth === 'none' ? undefined : bench.accounts().owner;
+    const api = bench.as(owner, () => running.baseUrl);
     await work({ running, api, rows: createRows(api, bench.spec) });
   } finally {
     await running.stop('SIGKILL');

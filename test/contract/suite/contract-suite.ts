@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import type { Resource } from '../../../generators/core/spec/field.ts';
+import { type Accounts, seedAccounts, signUp } from './auth/accounts.ts';
+import { authCases } from './auth/auth-cases.ts';
+import { withKeys } from './auth/keys.ts';
 import { type Bench, createBench, generous } from './bench.ts';
 import { bodyLimitCases } from './cases/body-limit.ts';
 import { contentTypeCases } from './cases/content-types.ts';
@@ -93,21 +96,30 @@ const throughResource: readonly Cases[] = [
 ];
 
 /** Registers every case of the HTTP contract that the spec gives rise to. */
-export function contractSuite(spec: Spec, launcher: Launcher): void {
+export function contractSuite(spec: Spec, given: Launcher): void {
   let origin = '';
   let running: Running | undefined;
-  const bench = createBench(spec, launcher, () => origin);
+  let accounts: Accounts | undefined;
+  const launcher = spec.auth === 'none' ? given : withKeys(given);
+  const bench = createBench(
+    spec,
+    launcher,
+    () => origin,
+    () => accounts,
+  );
   const [first] = spec.resources;
 
   describe(`the HTTP contract of ${spec.name}`, () => {
     beforeAll(async () => {
       if (launcher.kind === 'url') {
         origin = launcher.baseUrl;
+        if (spec.auth !== 'none') accounts = await signUp(bench.as(undefined));
         return;
       }
+      if (spec.auth !== 'none') accounts = await seedAccounts(launcher, bench);
       running = await launcher.start(generous);
       origin = running.baseUrl;
-    }, 30_000);
+    }, 60_000);
     afterAll(() => running?.stop());
 
     for (const resource of spec.resources) {
@@ -116,6 +128,7 @@ export function contractSuite(spec: Spec, launcher: Launcher): void {
       });
     }
     for (const cases of ofServer) cases(bench);
+    if (spec.auth !== 'none') authCases(bench);
     if (first) for (const cases of throughResource) cases(bench, first);
     problemTypeCases(bench);
     openApiAnswerCases(bench);

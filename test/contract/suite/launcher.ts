@@ -22,6 +22,8 @@ export interface Running {
   readonly mendStore: () => Promise<void>;
   /** Makes every query on a resource fail in a way that nobody foresaw. */
   readonly ruinStore: () => Promise<void>;
+  /** Runs the command that makes an administrator; returns the one-time password that it prints. */
+  readonly createAdmin: (email: string) => Promise<string>;
 }
 
 /** Starts servers itself, so that every case can run. */
@@ -29,10 +31,14 @@ export interface ProcessLauncher {
   readonly kind: 'process';
   /** Resolves once `/readyz` answers 200. The process sees `env`, PATH and what makes it start. */
   readonly start: (env: Env) => Promise<Running>;
+  /** Starts a server and lets `work` fill its store: every later start begins with what is there. */
+  readonly seed: (env: Env, work: (running: Running) => Promise<void>) => Promise<void>;
   /** Starts with an environment that should be refused, and waits for the end. */
   readonly attempt: (env: Env) => Promise<Exit>;
   /** A value of DATABASE_URL that this database must refuse. */
   readonly wrongDatabaseUrl: string;
+  /** The text files that make up the project, dependencies and secrets left out. */
+  readonly sources: () => Promise<readonly string[]>;
 }
 
 /** Knows only an address: cases that need a process of their own are skipped, visibly. */

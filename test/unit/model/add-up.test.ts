@@ -3,7 +3,7 @@ import { versions } from '../../../templates/versions.ts';
 import type { Contribution } from '../../../generators/core/model/contribution.ts';
 import { addUp } from '../../../generators/core/model/model.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
-import { specInput } from '../spec/spec-input.ts';
+import { specInput, withFields } from '../spec/spec-input.ts';
 
 const spec = parseSpec(specInput());
 const sum = (...contributions: readonly Contribution[]) => addUp(spec, contributions);
@@ -21,6 +21,8 @@ test('nothing adds up to nothing', () => {
     ignored: [],
     folders: [],
     docs: [],
+    slots: {},
+    resourceSlots: {},
     owners: new Map(),
   });
 });
@@ -64,3 +66,15 @@ test.each(['left-pad', 'toString', '__proto__'])(
     );
   },
 );
+
+const given = (at: number) => ({
+  slots: { a: [{ at }] },
+  resourceSlots: { book: { b: [{ at }] }, nothing: { b: [{ at }] } },
+});
+
+test('slots are filled in order, those of a resource only where there is one', () => {
+  const book = parseSpec(withFields({ name: 'title', type: 'string' }));
+  const { slots, resourceSlots } = addUp(book, [given(1), {}, given(2)]);
+  expect(slots).toEqual({ a: [{ at: 1 }, { at: 2 }] });
+  expect(resourceSlots).toEqual({ book: { b: [{ at: 1 }, { at: 2 }] } });
+});

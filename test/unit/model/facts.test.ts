@@ -2,35 +2,36 @@ import { expect, test } from 'vitest';
 import { dimensions } from '../../../templates/choices.ts';
 import type { Choice } from '../../../generators/core/spec/dimension.ts';
 import { factsOf } from '../../../generators/core/model/facts.ts';
-import type { Field } from '../../../generators/core/spec/field.ts';
 import { fieldTypes } from '../../../generators/core/spec/parse-field.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { defaultChoices, specInput } from '../spec/spec-input.ts';
 
-/** Facts are told of any resource, also of one that `parseSpec` would refuse. */
-const factsWith = (fields?: readonly object[]) => {
-  const resource = { name: 'book', plural: 'books', fields: fields as readonly Field[] };
-  const resources = fields === undefined ? [] : [resource];
-  return [...factsOf({ ...parseSpec(specInput()), resources })].filter((fact) =>
-    fact.startsWith('has/'),
-  );
-};
+const hadBy = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+  [...factsOf(parseSpec(specInput({ auth: 'none', ...changes })))]
+    .filter((fact) => fact.startsWith('has/'))
+    .toSorted();
 
-test('every choice is a fact, and the family of those that have one', () => {
+const factsWith = (fields: readonly object[], keys: object = {}): readonly string[] =>
+  hadBy({ resources: [{ name: 'book', fields, ...keys }] });
+
+const always = ['has/list', 'has/owned', 'has/resources', 'has/scoped'];
+
+test('every choice is a fact, with its family and what it brings along', () => {
   const facts = factsOf(parseSpec(specInput()));
-  const families = dimensions.flatMap(({ id, choices }) =>
+  const chosen = dimensions.flatMap(({ id, choices }) =>
     choices
       .filter((choice) => choice.id === defaultChoices[id])
-      .map((choice: Choice) => choice.family)
-      .filter((family) => family !== undefined)
-      .map((family) => `family/${family}`),
+      .flatMap((choice: Choice) => [
+        `${id}/${choice.id}`,
+        ...(choice.family === undefined ? [] : [`family/${choice.family}`]),
+        ...(choice.has ?? []).map((thing) => `has/${thing}`),
+      ]),
   );
-  const chosen = Object.entries(defaultChoices).map(([id, choice]) => `${id}/${choice}`);
-  expect([...facts].toSorted()).toEqual([...chosen, ...families].toSorted());
+  expect([...facts].toSorted()).toEqual(chosen.toSorted());
 });
 
-test('without resources nothing is had', () => {
-  expect(factsWith()).toEqual([]);
+test('without resources, and choices that bring something along, nothing is had', () => {
+  expect(hadBy({})).toEqual([]);
 });
 
 const needed: Readonly<Record<string, object>> = {
@@ -38,17 +39,28 @@ const needed: Readonly<Record<string, object>> = {
   reference: { resource: 'book' },
 };
 
-/** The facts that name a type of field. */
-const typesIn = (facts: readonly string[]) =>
-  facts.filter((fact) => (fieldTypes as readonly string[]).includes(fact.slice('has/'.length)));
+const date = { name: 'when', type: 'date' };
+const setOf = (...facts: readonly string[]) => [...new Set(facts)].toSorted();
 
 test.each(fieldTypes)('a field of type %s is a fact, and no other type is', (type) => {
-  const facts = factsWith([{ name: 'f', type, ...needed[type] }]);
-  expect(typesIn(facts)).toEqual([`has/${type}`]);
-  expect(facts).toContain('has/resources');
-  expect(facts).not.toContain('has/unique');
+  const characters = type === 'string' || type === 'text' ? ['has/characters'] : [];
+  const target = type === 'reference' ? ['has/owned-target'] : [];
+  expect(factsWith([date, { name: 'f', type, ...needed[type] }])).toEqual(
+    setOf(...always, 'has/date', `has/${type}`, ...characters, ...target),
+  );
 });
 
 test('a unique field is a fact', () => {
-  expect(factsWith([{ name: 'f', type: 'date', unique: true }])).toContain('has/unique');
+  expect(factsWith([{ ...date, unique: true }])).toEqual(
+    setOf(...always, 'has/date', 'has/unique'),
+  );
+});
+
+test('of a shared resource it matters who asks only when it refers to something', () => {
+  const shared = ['has/list', 'has/resources', 'has/shared', 'has/date'];
+  const itself = { name: 'part', type: 'reference', resource: 'book' };
+  expect(factsWith([date], { shared: true })).toEqual(setOf(...shared));
+  expect(factsWith([date, itself], { shared: true })).toEqual(
+    setOf(...shared, 'has/reference', 'has/scoped'),
+  );
 });

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadCast } from '../../../generators/core/model/load.ts';
 import type { Cast } from '../../../generators/core/model/load.ts';
 import { addUp } from '../../../generators/core/model/model.ts';
 import { migrate } from '../../../generators/core/render/migrate.ts';
@@ -60,4 +61,22 @@ test('what was there before gets none', async () => {
 
 test('a stack without migrations gets none', async () => {
   expect(await migrate(undefined, { ...castOf({ a: [] }), stacks: [{}] })).toEqual([]);
+});
+
+test('a migration that names its table runs once, before those of resources, when it joins', async () => {
+  const cast = castOf({ a: [] });
+  const folder = folderWith({ 'migration/create_users.sql': 'make users' });
+  const template = relative(templatesFolder, join(folder, 'migration/create_users.sql'));
+  const payload = { files: [], resource: [], migration: [template] };
+  const joined = { ...cast, folders: [...cast.folders, { ...cast.folders[0]!, id: 'y', payload }] };
+  expect(await namesOf(undefined, joined)).toEqual(['create_users.sql', 'create_as.sql']);
+  expect(await namesOf(specOf({ a: [] }), joined)).toEqual(['create_users.sql']);
+});
+
+test('what ran once does not run again', async () => {
+  const before = specOf({ a: [] });
+  const after = specOf({ a: [], b: [] });
+  const cast = await loadCast(after);
+  expect((await namesOf(before, cast)).filter((name) => !name.includes('_bs'))).toEqual([]);
+  expect((await namesOf(undefined, cast)).length).toBeGreaterThan(2);
 });

@@ -20,6 +20,7 @@ test('a spec is read with its defaults filled in', () => {
     {
       name: 'book',
       plural: 'books',
+      shared: false,
       fields: [{ name: 'title', type: 'string', maxLength: 200, required: false, unique: false }],
     },
   ]);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dimensions } from '../../../templates/choices.ts';
+import type { Choice } from '../../../generators/core/spec/dimension.ts';
 import { resourceInput, specInput, told, withFields } from './spec-input.ts';
 
 const refer = (...targets: readonly string[]) =>
@@ -148,4 +150,34 @@ test('a name that is made of another one is refused', () => {
   expect(told(specInput({ resources: both }))).toEqual([
     'resources[1].name: collides with what is made of the resource book',
   ]);
+});
+
+describe('names that a choice needs for itself', () => {
+  const reserving = dimensions.flatMap(({ id, choices }) =>
+    choices.flatMap((choice: Choice) =>
+      (choice.reserves ?? []).map((name) => [name, id, choice.id] as const),
+    ),
+  );
+
+  test.each(reserving)('%s is taken when %s=%s, and free otherwise', (name, dimension, choice) => {
+    const resources = [resourceInput({ name, plural: 'many' })];
+    expect(told(specInput({ resources, [dimension]: choice }))).toEqual([
+      `resources[0].name: is taken by ${dimension}=${choice}; choose another`,
+    ]);
+    expect(told(specInput({ resources, [dimension]: 'none' }))).toEqual([]);
+    const plural = [resourceInput({ name: 'one', plural: name })];
+    expect(told(specInput({ resources: plural, [dimension]: choice }))).toEqual([
+      `resources[0].plural: is taken by ${dimension}=${choice}; choose another`,
+    ]);
+  });
+});
+
+describe('shared', () => {
+  test.each([
+    [true, []],
+    [false, []],
+    ['yes', ['resources[0].shared: must be true or false']],
+  ])('%j', (shared, faults) => {
+    expect(told(specInput({ resources: [resourceInput({ shared })] }))).toEqual(faults);
+  });
 });

@@ -16,9 +16,9 @@ export function pipeliningCases(bench: Bench, resource: Resource): void {
 
   describe('SIGTERM on a busy connection', () => {
     processTest(bench, 'lets its request complete, and no further one', async (launcher) => {
-      await withInstance(bench, launcher, {}, async ({ running, rows }) => {
+      await withInstance(bench, launcher, {}, async ({ running, rows, api }) => {
         const body = JSON.stringify(await rows.draft(resource));
-        const length = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
+        const length = `Authorization: ${api.credentials().Authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n`;
         const { write, heard, closed } = await converse(running.baseUrl);
         write(head('POST', path, length) + body.slice(0, 5));
         await wait(100);

@@ -23,9 +23,13 @@ function expectStopping(answer: Answer | undefined): void {
 }
 
 /** A POST whose second half is still to come. */
-export async function halfSent({ running, rows }: Instance, resource: Resource) {
+export async function halfSent({ running, rows, api }: Instance, resource: Resource) {
   const body = JSON.stringify(await rows.draft(resource));
-  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  const headers = {
+    ...api.credentials(),
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+  };
   const ask = { method: 'POST', path: pathOf(resource), headers };
   const sent = open(running.baseUrl, ask);
   const answer = answerTo(ask, sent);

@@ -6,9 +6,15 @@ import { send } from './send.ts';
 
 export type Headers = NonNullable<Ask['headers']>;
 
+interface Credentials {
+  Authorization?: string;
+}
+
 /** A client of one server. What holds for every answer is checked on every answer. */
 export interface Api {
   readonly origin: () => string;
+  /** What its requests carry, for requests that are sent by other means. */
+  readonly credentials: () => Credentials;
   readonly send: (ask: Ask) => Promise<Answer>;
   readonly get: (path: string, headers?: Headers) => Promise<Answer>;
   readonly post: (path: string, body: Json, headers?: Headers) => Promise<Answer>;
@@ -24,14 +30,25 @@ export type Record = (answer: Answer) => void;
 const json = { 'Content-Type': 'application/json' } as const;
 const mergePatch = { 'Content-Type': 'application/merge-patch+json' } as const;
 
-export function createApi(origin: () => string, record: Record): Api {
+/**
+ * @param authorization what `Authorization` carries where a case says nothing else; a case that
+ * sends an empty one sends none
+ */
+export function createApi(
+  origin: () => string,
+  record: Record,
+  authorization: () => string = () => '',
+): Api {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-  const checked = async (ask: Ask): Promise<Answer> => {
+  const checked = async (given: Ask): Promise<Answer> => {
+    const ask = { ...given, headers: { ...credentials(), ...given.headers } };
+    if (ask.headers.Authorization === '') delete ask.headers.Authorization;
     const answer = await send(origin(), ask, agent);
     expectAnswer(answer);
     record(answer);
     return answer;
   };
+  const credentials = (): Credentials => ({ Authorization: authorization() });
   const write =
     (method: string, type: Headers) =>
     (path: string, body: string | Buffer, headers: Headers = {}): Promise<Answer> =>
@@ -40,6 +57,7 @@ export function createApi(origin: () => string, record: Record): Api {
   const patch = write('PATCH', mergePatch);
   return {
     origin,
+    credentials,
     send: checked,
     get: (path, headers = {}) => checked({ method: 'GET', path, headers }),
     post: (path, body, headers) => post(path, JSON.stringify(body), headers),

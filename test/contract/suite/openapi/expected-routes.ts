@@ -35,9 +35,35 @@ function resourceRoutes(spec: Spec, resource: Resource): readonly ExpectedRoute[
   ];
 }
 
+const signIn = (path: string, success: number, ...more: readonly number[]): ExpectedRoute =>
+  route('POST', `/api/v1/auth/${path}`, [success, 400, 413, 415, 422, 429, 500, ...more]);
+
+const authRoutes: readonly ExpectedRoute[] = [
+  signIn('register', 201, 409),
+  signIn('login', 200, 401),
+  signIn('refresh', 200, 401),
+  signIn('logout', 204),
+  signIn('password', 204, 401, 403),
+  route('GET', '/api/v1/auth/me', [200, 401, 403, 429, 500]),
+  route(
+    'GET',
+    '/api/v1/users',
+    [200, 400, 401, 403, 422, 429],
+    ['limit', 'cursor', 'sort', 'email'],
+  ),
+  route('PATCH', '/api/v1/users/{id}', [200, 400, 401, 403, 404, 413, 415, 422, 429, 500]),
+];
+
+const closed = (routes: readonly ExpectedRoute[]): readonly ExpectedRoute[] =>
+  routes.map((each) => ({ ...each, statuses: [...each.statuses, 401, 403] }));
+
 export const expectedRoutes = (spec: Spec): readonly ExpectedRoute[] => [
   route('GET', '/livez', [200]),
   route('GET', '/readyz', [200, 503]),
   route('GET', '/openapi.json', [200]),
-  ...spec.resources.flatMap((resource) => resourceRoutes(spec, resource)),
+  ...(spec.auth === 'none' ? resourcesOf(spec) : [...closed(resourcesOf(spec)), ...authRoutes]),
 ];
+
+function resourcesOf(spec: Spec): readonly ExpectedRoute[] {
+  return spec.resources.flatMap((resource) => resourceRoutes(spec, resource));
+}

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { createLogger } from '../../src/lib/logger.ts';
 import { Violation } from '../../src/lib/violation.ts';
 import type { App } from '../../src/plugins/validation.ts';
 import { buildTestApp, json } from '../support/app.ts';
@@ -30,7 +30,7 @@ function collectLines() {
       done();
     },
   });
-  return { lines, logger: pino(stream) };
+  return { lines, logger: createLogger('info', stream) };
 }
 
 test('a problem says what, where and in which request', async () => {

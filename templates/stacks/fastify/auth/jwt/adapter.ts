@@ -1,0 +1,89 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import { propertyOf } from '../../../../../generators/core/spec/field.ts';
+import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { namesOf } from '../../../../../generators/core/spec/names.ts';
+import type { Spec } from '../../../../../generators/core/spec/spec.ts';
+import type { ProjectSlots, ResourceSlots } from '../../../node/slots.ts';
+
+const slots: Partial<ProjectSlots> = {
+  plugins: [
+    {
+      name: 'authentication',
+      from: './plugins/authentication.ts',
+      options: `{
+        secret: config.jwtSecret,
+        issuer: config.jwtIssuer,
+        audience: config.jwtAudience,
+        closed: '/api/v1',
+      }`,
+    },
+    {
+      name: 'attempts',
+      from: './plugins/attempts.ts',
+      options: '{ perMinute: config.authRateLimitPerMinute }',
+    },
+  ],
+  testing: [{ variables: 'secrets', wrapper: { name: 'signedIn', from: './signed-in.ts' } }],
+};
+
+/** The fields that refer to owned resources. */
+function ownedTargets({ fields }: Resource, { resources }: Spec) {
+  return fields.flatMap((field) => {
+    if (field.type !== 'reference') return [];
+    const target = resources.find(({ name, shared }) => name === field.resource && !shared);
+    return target === undefined ? [] : [{ property: propertyOf(field), target }];
+  });
+}
+
+const sampleOf = ({ name }: Resource): string => `${name}Sample`;
+
+/** Imports of the samples of other resources, each once. */
+const sampleImports = (resource: Resource, targets: readonly Resource[]): readonly string[] =>
+  [...new Set(targets)]
+    .filter(({ name }) => name !== resource.name)
+    .map(
+      (target) =>
+        `import { ${sampleOf(target)} } from './${namesOf(target).many.kebab}.sample.ts';`,
+    );
+
+function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
+  const { one, many } = namesOf(resource);
+  const sample = sampleOf(resource);
+  const targets = ownedTargets(resource, spec);
+  const repository = `create${one.pascal}Repository`;
+  const imported = `import { ${repository} } from '../../src/modules/${many.kebab}/${many.kebab}.repository.ts';`;
+  const guards = {
+    file: 'guards',
+    name: 'testGuards',
+    arguments: `${sample}, '${many.kebab}'`,
+    imports: [],
+  };
+  const sharing = { file: 'sharing', name: 'testSharing', arguments: sample, imports: [] };
+  const ownership = {
+    file: 'ownership',
+    name: 'testOwnership',
+    arguments: `${sample}, ${repository}`,
+    imports: [imported],
+  };
+  const references = {
+    file: 'unreadable-references',
+    name: 'testUnreadableReferences',
+    arguments: `${sample}, { ${targets.map(({ property, target }) => `${property}: ${sampleOf(target)}`).join(', ')} }`,
+    imports: sampleImports(
+      resource,
+      targets.map(({ target }) => target),
+    ),
+  };
+  return [
+    guards,
+    resource.shared ? sharing : ownership,
+    ...(targets.length > 0 ? [references] : []),
+  ];
+}
+
+export const contribute = (spec: Spec): Contribution => ({
+  slots: { ...slots },
+  resourceSlots: Object.fromEntries(
+    spec.resources.map((resource) => [resource.name, { suites: suitesOf(resource, spec) }]),
+  ),
+});

@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { type AccessTokens, createAccessTokens } from '../lib/auth/access-token.ts';
+import type { Caller } from '../lib/auth/caller.ts';
+import type { Permission } from '../lib/auth/permissions.ts';
+import { Problem } from '../lib/problem.ts';
+import { createAuthentication } from '../modules/auth/authentication.ts';
+import { createUserRepository } from '../modules/users/users.repository.ts';
+
+interface Options {
+  readonly secret: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** Routes below this path are closed to callers who are not signed in. */
+  readonly closed: string;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly accessTokens: AccessTokens;
+  }
+  interface FastifyRequest {
+    /** Only there on routes that are closed. */
+    caller: Caller;
+  }
+  interface FastifyContextConfig {
+    /** Opens a route below the closed path. */
+    readonly isPublic?: boolean;
+    /** What the caller must be granted. */
+    readonly permission?: Permission;
+    /** Open to users who have not yet replaced the password that was made for them. */
+    readonly takesOneTimePassword?: boolean;
+    /** How to sign in; set below for every route that is closed. */
+    readonly security?: 'bearer';
+  }
+}
+
+/** Answers 401 or 403 before anything else of a request is looked at, its body included. */
+export const authentication = plugin<Options>((app, { closed, ...settings }, done) => {
+  const accessTokens = createAccessTokens(settings);
+  const authenticate = createAuthentication(accessTokens, createUserRepository(app.database));
+  app.decorate('accessTokens', accessTokens);
+  app.decorateRequest('caller');
+
+  app.addHook('onRoute', (route) => {
+    const { isPublic, problems = [] } = route.config ?? {};
+    if (isPublic || !route.url.startsWith(`${closed}/`)) return;
+    route.config = { ...route.config, security: 'bearer', problems: [...problems, 401, 403] };
+  });
+  app.addHook('onRequest', async (request) => {
+    if (!request.routeOptions.config.security) return;
+    request.caller = await authenticate(request.headers.authorization);
+    assertAllowed(request);
+  });
+  done();
+});
+
+function assertAllowed({ caller, routeOptions }: FastifyRequest): void {
+  const { permission, takesOneTimePassword } = routeOptions.config;
+  if (caller.mustChangePassword && !takesOneTimePassword) {
+    throw new Problem('forbidden', 'Change the password first.');
+  }
+  if (permission && !caller.permissions.has(permission)) {
+    throw new Problem('forbidden', `This needs the permission ${permission}.`);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { namesOf } from '../../../../../generators/core/spec/names.ts';
+import type { Spec } from '../../../../../generators/core/spec/spec.ts';
+import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
+
+const description = `Whoever registers may read and write every resource, but sees only rows of their own: the role \`user\`.
+The role \`admin\` sees the rows of all users, and says who has which role. Routes ask for permissions,
+never for roles; \`src/lib/auth/roles.ts\` says which role grants what. Without a token the answer is 401.
+
+\`\`\`sh
+curl http://127.0.0.1:3000/api/v1/auth/register -H 'content-type: application/json' -d '{"email":"jo@example.com","name":"Jo","password":"seven lazy otters"}'
+curl http://127.0.0.1:3000/api/v1/auth/login -H 'content-type: application/json' -d '{"email":"jo@example.com","password":"seven lazy otters"}'
+curl http://127.0.0.1:3000/api/v1/auth/me -H "authorization: Bearer $ACCESS_TOKEN"
+\`\`\`
+
+Nobody is an administrator at first. \`npm run users:create-admin -- jo@example.com\` makes one and prints
+a password that is good for nothing but being changed: sign in with it, then \`POST /api/v1/auth/password\`.
+
+An access token lives for 15 minutes, a refresh token for 30 days and for one use. To use one twice ends
+the session: one of the two who did so is a thief. Another \`JWT_SECRET\` makes all access tokens void at
+once; sessions go on with their refresh tokens.`;
+
+const permission = (resource: Resource, what: string): string =>
+  `${namesOf(resource).many.kebab}:${what}`;
+
+const permissionsOf = (resource: Resource): readonly string[] =>
+  ['read', 'write', ...(resource.shared ? [] : ['any'])].map((what) => permission(resource, what));
+
+const refersTo = ({ fields }: Resource): readonly string[] =>
+  fields.flatMap((field) => (field.type === 'reference' ? [field.resource] : []));
+
+/** Makes the rows of a resource those of who created them. */
+const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditions'> => ({
+  columns: [
+    {
+      name: 'owner_id',
+      type: 'string | null',
+      stored: 'id',
+      table: 'users',
+      value: 'caller.id',
+    },
+  ],
+  conditions: [
+    {
+      name: 'visible',
+      condition: `visibleTo(caller, '${permission(resource, 'any')}')`,
+      from: 'data/ownership.ts',
+      maker: 'visibleTo',
+    },
+  ],
+});
+
+function slotsOf(resource: Resource): Partial<ResourceSlots> {
+  const references = refersTo(resource).length > 0;
+  const guard = (key: string, what: string) => ({
+    text: `${key}: '${permission(resource, what)}'`,
+  });
+  return {
+    ...(resource.shared ? {} : ownership(resource)),
+    parameters:
+      references || !resource.shared
+        ? [
+            {
+              name: 'caller',
+              type: 'Caller',
+              from: 'lib/auth/caller.ts',
+              argument: 'request.caller',
+            },
+          ]
+        : [],
+    permissions: permissionsOf(resource).map((name) => ({ name })),
+    readGuards: [guard('permission', 'read')],
+    writeGuards: [guard('permission', 'write')],
+    targetGuards: [guard('read', 'read'), ...(resource.shared ? [] : [guard('any', 'any')])],
+    checks: references ? [{ name: 'assertReadable', from: 'data/readable.ts' }] : [],
+  };
+}
+
+const slots: Partial<ProjectSlots> = {
+  problems: [
+    { kind: 'unauthenticated', status: 401, remedy: 'sign in, or refresh the access token' },
+    {
+      kind: 'forbidden',
+      status: 403,
+      remedy: 'change a one-time password, or ask for the permission',
+    },
+  ],
+  logging: [
+    {
+      imports: "import { secretKeys } from './auth/secret-keys.ts';",
+      option: 'redact: { paths: secretKeys, remove: true }',
+    },
+  ],
+  security: [{ from: './auth/security-schemes.ts' }],
+};
+
+export const contribute = (spec: Spec): Contribution => ({
+  packages: { runtime: ['jose'] },
+  commands: [
+    {
+      name: 'users:create-admin',
+      run: 'npm run users:create-admin',
+      script: 'node --env-file-if-exists=.env src/commands/create-admin.ts',
+      does: 'Makes an administrator: `npm run users:create-admin -- jo@example.com` (in production: `node dist/commands/create-admin.js`)',
+    },
+  ],
+  folders: [
+    { path: 'src/commands/', holds: 'What operators run beside the server' },
+    { path: 'src/lib/auth/', holds: 'Passwords, tokens, roles and what each of them grants' },
+  ],
+  docs: [{ title: 'Users and roles', body: description }],
+  slots: { ...slots },
+  resourceSlots: Object.fromEntries(
+    spec.resources.map((resource) => [resource.name, slotsOf(resource)]),
+  ),
+});

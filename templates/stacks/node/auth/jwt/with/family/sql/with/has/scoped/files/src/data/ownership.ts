@@ -1,0 +1,8 @@
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
+import type { Caller } from '../lib/auth/caller.ts';
+import type { Permission } from '../lib/auth/permissions.ts';
+
+/** The condition under which a row may be seen: it is the caller's, or the caller may see `any`. */
+export function visibleTo(caller: Caller, any: Permission): RawBuilder<SqlBool> {
+  return caller.permissions.has(any) ? sql<SqlBool>`true` : sql<SqlBool>`owner_id = ${caller.id}`;
+}

@@ -1,0 +1,55 @@
+import type { Model } from '../../../generators/core/model/model.ts';
+import type { View } from '../../../generators/core/model/stack.ts';
+import { versions } from '../../versions.ts';
+import { projectSlots } from './slots.ts';
+import type { ProjectSlots } from './slots.ts';
+import { variableView } from './variables.ts';
+
+/** A row of the table in `docs/problems.md`, as wide as the others. */
+function problemView({ kind, status, remedy }: ProjectSlots['problems'][number]) {
+  const cells = [`\`/problems/${kind}\``.padEnd(34), String(status).padEnd(6), remedy.padEnd(70)];
+  return { kind, status, row: `| ${cells.join(' | ')} |` };
+}
+
+/** Variables without a default: tests bring them along. */
+function testingViews({ testing }: ProjectSlots) {
+  return testing.map(({ variables, wrapper }) => ({
+    imports: {
+      here: `import { ${variables} } from './${variables}.ts';`,
+      beside: `import { ${variables} } from './support/${variables}.ts';`,
+      app: `import { ${wrapper.name} } from '${wrapper.from}';`,
+    },
+  }));
+}
+
+function requiredView({ testing }: ProjectSlots) {
+  const spread = testing.map(({ variables }) => `...${variables}, `).join('');
+  return {
+    spread,
+    all: testing.length === 1 ? testing.map(({ variables }) => variables).join('') : `{ ${spread}}`,
+    environment: spread === '' ? 'variables' : `{ ${spread}...variables }`,
+    app: testing.reduce((app, { wrapper }) => `${wrapper.name}(${app})`, 'app'),
+  };
+}
+
+/** What the templates of a Node project print, beside the model. */
+export function projectView(model: Model): View {
+  const slots = projectSlots(model);
+  const variables = model.variables.map(variableView);
+  return {
+    variables,
+    configImports: variables.flatMap(({ imports }) => (imports === null ? [] : [imports])),
+    nodeMajor: versions.node.major,
+    plugins: slots.plugins,
+    problems: slots.problems.map(problemView),
+    logging: slots.logging,
+    security: slots.security.map(({ from }) => ({
+      from,
+      name: 'security',
+      type: 'keyof typeof securitySchemes',
+      schemes: 'securitySchemes',
+    })),
+    testing: testingViews(slots),
+    required: requiredView(slots),
+  };
+}

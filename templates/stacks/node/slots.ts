@@ -1,0 +1,101 @@
+import type { Model } from '../../../generators/core/model/model.ts';
+
+/** What adapters may add to files of a Node project that are written once. */
+export interface ProjectSlots {
+  /** `src/app.ts`: what a request meets once it is known that there is a route for it. */
+  readonly plugins: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly options: string;
+  }[];
+  /** `src/lib/problem.ts` and `docs/problems.md`: statuses from 401 to 403. */
+  readonly problems: readonly {
+    readonly kind: string;
+    readonly status: number;
+    readonly remedy: string;
+  }[];
+  /** `src/lib/logger.ts`: options of the logger. */
+  readonly logging: readonly { readonly imports: string; readonly option: string }[];
+  /** `src/lib/openapi.ts` and its plug-in: the module with `securitySchemes`. */
+  readonly security: readonly { readonly from: string }[];
+  /** `test/support/`: the module with required variables, and what the tested application is. */
+  readonly testing: readonly {
+    readonly variables: string;
+    readonly wrapper: { readonly name: string; readonly from: string };
+  }[];
+}
+
+/** What adapters may add to the files of a resource. */
+export interface ResourceSlots {
+  /** What can be granted to users. */
+  readonly permissions: readonly { readonly name: string }[];
+  /** Columns that are no fields: written when a row is created, shown to nobody. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly stored: string;
+    /** The table whose rows it refers to. */
+    readonly table: string;
+    /** What is written there. */
+    readonly value: string;
+  }[];
+  /** What a repository is made for, beside the database, and where its routes have it from. */
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly from: string;
+    readonly argument: string;
+  }[];
+  /** What every query of the repository asks for. */
+  readonly conditions: readonly {
+    readonly name: string;
+    readonly condition: string;
+    readonly from: string;
+    readonly maker: string;
+  }[];
+  /** What routes that only read, or also write, tell about themselves. */
+  readonly readGuards: readonly { readonly text: string }[];
+  readonly writeGuards: readonly { readonly text: string }[];
+  /** What those who refer to the resource tell about it. */
+  readonly targetGuards: readonly { readonly text: string }[];
+  /** Functions over all references that a body names, called before it is written. */
+  readonly checks: readonly { readonly name: string; readonly from: string }[];
+  /** Tests of who may do what. */
+  readonly suites: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly arguments: string;
+    readonly imports: readonly string[];
+  }[];
+}
+
+const noProject: ProjectSlots = {
+  plugins: [],
+  problems: [],
+  logging: [],
+  security: [],
+  testing: [],
+};
+
+const noResource: ResourceSlots = {
+  permissions: [],
+  columns: [],
+  parameters: [],
+  conditions: [],
+  readGuards: [],
+  writeGuards: [],
+  targetGuards: [],
+  checks: [],
+  suites: [],
+};
+
+// Adapters of these stacks fill slots by these types; a misspelt one would be of no type here.
+export const projectSlots = ({ slots }: Model): ProjectSlots => ({
+  ...noProject,
+  ...(slots as Partial<ProjectSlots>),
+});
+
+export const resourceSlots = ({ resourceSlots: all }: Model, resource: string): ResourceSlots => ({
+  ...noResource,
+  ...(all[resource] as Partial<ResourceSlots> | undefined),
+});
