@@ -1,10 +1,15 @@
+import type { DocSection } from '../../generators/core/model/contribution.ts';
 import type { Model } from '../../generators/core/model/model.ts';
 import { code, paragraph, table } from './markdown.ts';
 
 /** README.md of the generated project, from what the adapters contribute. */
 export function readme({ spec, commands, variables, folders, docs }: Model): string {
+  const sectionsOf = (wanted: DocSection['part']) =>
+    docs
+      .filter((section) => section.part === wanted)
+      .map(({ title, body }) => `## ${title}\n\n${body}`);
   const sections = [
-    ...docs.map(({ title, body }) => `## ${title}\n\n${body}`),
+    ...sectionsOf(undefined),
     `## Commands\n\n${table(
       ['Command', 'What it does'],
       commands.flatMap(({ run, does }) => (does === null ? [] : [[code(run), does]])),
@@ -21,6 +26,8 @@ export function readme({ spec, commands, variables, folders, docs }: Model): str
       ['Folder', 'What it holds'],
       folders.map(({ path, holds }) => [code(path), holds]),
     )}`,
+    ...sectionsOf('running'),
+    ...sectionsOf('contributing'),
   ];
   return [`# ${spec.name}`, paragraph(spec.description), ...sections]
     .filter((part) => part !== '')

@@ -10,6 +10,7 @@ export const contribute = (): Contribution => ({
       does: 'Runs the migrations that have not run yet (in production: `node dist/data/migrate.js`)',
     },
   ],
+  release: [['node', 'dist/data/migrate.js']],
   folders: [
     {
       path: 'src/data/migrations/',
