@@ -50,7 +50,10 @@ export const dimensions = [
     id: 'delivery',
     label: 'Delivery',
     question: 'How is it delivered?',
-    default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no image; runs as a process' }],
+    default: 'docker',
+    choices: [
+      { id: 'docker', label: 'Docker', hint: 'a small image and a compose file' },
+      { id: 'none', label: 'None', hint: 'no image; runs as a process' },
+    ],
   },
 ] as const satisfies readonly Dimension[];
