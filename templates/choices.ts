@@ -43,8 +43,11 @@ export const dimensions = [
     id: 'ci',
     label: 'Continuous integration',
     question: 'Where are changes checked?',
-    default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no pipeline; checks run on your machine' }],
+    default: 'github',
+    choices: [
+      { id: 'github', label: 'GitHub Actions', hint: 'every check a job, on each pull request' },
+      { id: 'none', label: 'None', hint: 'no pipeline; checks run on your machine' },
+    ],
   },
   {
     id: 'delivery',
