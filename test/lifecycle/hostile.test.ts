@@ -26,8 +26,8 @@ const resource = (changes: object) => ({
 
 /** Where a word may be put, as the answers that put it there. */
 const places: Readonly<Record<string, (word: string) => Record<string, unknown>>> = {
-  'as the name of the project': (name) => ({ name }),
-  'as the description': (description) => ({ description }),
+  'as the name of the project': (name) => ({ name, example: false }),
+  'as the description': (description) => ({ description, example: false }),
   'as the name of a resource': (name) => resource({ name }),
   'as a plural': (plural) => resource({ plural }),
   'as the name of a field': (name) => resource({ fields: [{ name, type: 'string' }] }),
@@ -50,7 +50,7 @@ async function expectSound(spec: Spec): Promise<Files> {
   const { files } = await filesOf(spec);
   checkPaths([...files.keys()]);
   expect(await unformatted(files)).toEqual([]);
-  const { name, description } = JSON.parse(files.get('package.json') ?? '') as Spec;
+  const { name, description = '' } = JSON.parse(files.get('package.json') ?? '') as Partial<Spec>;
   expect({ name, description }).toEqual({ name: spec.name, description: spec.description });
   return files;
 }
@@ -94,7 +94,9 @@ describe.each(Object.entries(places))('%s', (place, put) => {
 /** The files in which a description that needs no quoting stands. */
 async function describedIn(): Promise<readonly string[]> {
   const description = 'Aplaindescription';
-  const { files } = await filesOf(completeSpec({ given: { description }, suggestedName: 'shop' }));
+  const { files } = await filesOf(
+    completeSpec({ given: { description, example: false }, suggestedName: 'shop' }),
+  );
   return [...files].filter(([, text]) => text.includes(description)).map(([path]) => path);
 }
 

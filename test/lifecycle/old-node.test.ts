@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { makeBuild } from '../unit/shape/build.ts';
 import { emptyFolder, run } from './cli.ts';
 
@@ -21,7 +21,11 @@ test.skipIf(old === undefined)(
   async () => {
     if (old === undefined) return;
     // No packages lie beside this build: whatever it tried to load would not be found.
-    const main = join(makeBuild(), 'dist', 'generators', 'cli', 'main.js');
+    const build = makeBuild();
+    onTestFinished(() => {
+      rmSync(build, { recursive: true, force: true });
+    });
+    const main = join(build, 'dist', 'generators', 'cli', 'main.js');
     for (const words of [[], ['--version'], ['new', 'x', '--yes']]) {
       const answer = await run([old, main, ...words], { cwd: emptyFolder() });
       expect(answer).toEqual({

@@ -91,7 +91,8 @@ describe.each(cases)('package.json of $title', async ({ spec }) => {
   });
 
   test('says what the spec says', () => {
-    expect(manifest).toMatchObject({ name: spec.name, description: spec.description });
+    expect(manifest).toMatchObject({ name: spec.name });
+    expect(manifest['description'] ?? '').toBe(spec.description);
   });
 
   test('has only scripts whose programs are its packages, or npm and node', () => {

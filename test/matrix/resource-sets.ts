@@ -42,9 +42,16 @@ const shortest: ResourceSet = {
     {
       name: 'a',
       plural: 'b',
-      fields: everyField(short, { enum: { values: ['v'] }, reference: { resource: 'a' } }),
+      fields: everyField(short, { enum: { values: ['v'] }, reference: { resource: 'c' } }),
     },
-    { name: 'c', plural: 'd', fields: [{ name: 'a', type: 'reference', resource: 'a' }] },
+    {
+      name: 'c',
+      plural: 'd',
+      fields: [
+        { name: 'a', type: 'reference', resource: 'c' },
+        { name: 'b', type: 'boolean' },
+      ],
+    },
   ],
 };
 
@@ -58,14 +65,17 @@ const longest: ResourceSet = {
       plural: long('many'),
       fields: everyField((index) => long(`field${index}`), {
         enum: { values },
-        reference: { resource: long('one') },
+        reference: { resource: long('other') },
         decimal: { precision: 15, scale: 15 },
       }),
     },
     {
       name: long('other'),
       plural: long('others'),
-      fields: [{ name: long('ref'), type: 'reference', resource: long('one'), required: true }],
+      fields: [
+        { name: long('ref'), type: 'reference', resource: long('other') },
+        { name: long('flag'), type: 'boolean' },
+      ],
     },
   ],
 };
@@ -73,7 +83,7 @@ const longest: ResourceSet = {
 const words = [
   ['class', 'order', 'index', 'new', 'default', 'delete', 'await', 'async', 'null', 'true'],
   ['select', 'group', 'from', 'where', 'table', 'key', 'values', 'type', 'name', 'title'],
-  ['toString', 'valueOf', 'hasOwnProperty', 'then', 'toJSON', 'prototype', 'arguments', 'eval'],
+  ['toString', 'valueOf', 'hasOwnProperty', 'toJSON', 'apply', 'prototype', 'arguments', 'eval'],
   ['data', 'links', 'items', 'body', 'query', 'params', 'request', 'reply', 'status', 'length'],
 ].flat();
 

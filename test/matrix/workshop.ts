@@ -5,13 +5,11 @@ import {
   mkdirSync,
   mkdtempSync,
   realpathSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { versions } from '../../templates/versions.ts';
 import { repository } from '../unit/shape/sources.ts';
 import type { Files } from './cases.ts';
@@ -34,16 +32,14 @@ function fillStore(): void {
 }
 
 /**
- * A folder below which projects find every package that any of them needs. The packages are kept in
- * our own node_modules, the projects are not: linters and formatters pass over what lies there.
+ * A folder, which the caller removes, below which projects find every package that any of them needs.
+ * The packages are kept in our own node_modules, the projects are not: linters and formatters pass
+ * over what lies there.
  */
 export function openWorkshop(): string {
   fillStore();
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'groundwork-matrix-'));
   symlinkSync(join(store, 'node_modules'), join(folder, 'node_modules'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
   return folder;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import fse from 'fs-extra';
 import type { Cast } from '../model/load.ts';
 import { exitCodes, Refusal } from '../refusal.ts';
 import { lastOf } from '../render/render.ts';
@@ -40,7 +40,8 @@ async function install(
   progress(`Installing: ${command.join(' ')}`);
   const ran = await runCommand(command, root, { signal });
   if (signal.aborted) {
-    if (folder !== undefined && !had) await fse.remove(join(root, folder));
+    if (folder !== undefined && !had)
+      await rm(join(root, folder), { recursive: true, force: true });
     throw new Refusal('Cancelled; the project is written, its packages are not installed.', {
       exitCode: exitCodes.cancelled,
     });

@@ -62,8 +62,8 @@ function named(name: string, rawName: string, flags: readonly Flag[]) {
 }
 
 function unknownFlag(rawName: string, flags: readonly Flag[]): Refusal {
-  const known = flags.map(({ name, negative }) =>
-    negative === true ? `--no-${name}` : `--${name}`,
+  const known = flags.flatMap(({ name, negative }) =>
+    negative === true ? [`--${name}`, `--no-${name}`] : [`--${name}`],
   );
   return usage(`${rawName} is no flag of this command; ${didYouMean(rawName, known)}`);
 }

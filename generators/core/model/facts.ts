@@ -4,7 +4,7 @@ import type { Spec } from '../spec/spec.ts';
 
 /**
  * What holds for a spec, as `<group>/<value>`: every choice (`database/sqlite`), the family of the
- * database (`family/sql`) and what its resources have (`has/resource`, `has/unique`, `has/decimal`;
+ * database (`family/sql`) and what its resources have (`has/resources`, `has/unique`, `has/decimal`;
  * `has/characters` stands for strings and texts).
  * A folder of templates takes part when every group and value of its path is a fact.
  */
@@ -17,7 +17,7 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
     if (choice?.family !== undefined) facts.add(`family/${choice.family}`);
   }
   for (const resource of spec.resources) {
-    facts.add('has/resource');
+    facts.add('has/resources');
     for (const field of resource.fields) {
       facts.add(`has/${field.type}`);
       if ('maxLength' in field) facts.add('has/characters');

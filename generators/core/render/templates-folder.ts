@@ -21,7 +21,7 @@ export interface AdapterFolder {
   readonly payload: Readonly<Record<Payload, readonly string[]>>;
 }
 
-const payloadPath = new RegExp(`^(.+?)(?<!/has)/(${payloads.join('|')})/`, 'u');
+const payloadPath = new RegExp(`^(.+?)/(${payloads.join('|')})/`, 'u');
 const codePath = new RegExp(`^(.+)/(adapter|stack)\\${codeExtension}$`, 'u');
 
 /** Every adapter folder there is, by id. Reads names only. */

@@ -16,7 +16,8 @@ export function hashTemplates(folder: string = templatesFolder): string {
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
   for (const path of paths) {
-    hash.update(path.slice(folder.length)).update('\0').update(readFileSync(path)).update('\0');
+    const content = readFileSync(path);
+    hash.update(`${path.slice(folder.length)}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex').slice(0, 16);
 }

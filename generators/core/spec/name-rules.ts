@@ -18,10 +18,18 @@ const reservedFields: ReadonlySet<string> = new Set([
   'cursor',
   'sort',
   'constructor',
+  // `await` would take a row for a promise.
+  'then',
 ]);
 
-/** Folders that every project has where resources get theirs. */
-const reservedPlurals: ReadonlySet<string> = new Set(['health']);
+/** What every project has where resources get theirs: a folder, and schemas of its description. */
+const reservedResources: ReadonlySet<string> = new Set([
+  'constructor',
+  'health',
+  'liveness',
+  'problemDetails',
+  'readiness',
+]);
 
 const tooLong = (name: string): string | undefined =>
   name.length > longestName ? `has ${name.length} characters; at most ${longestName}` : undefined;
@@ -41,8 +49,7 @@ export function faultOfResourceName(name: string): string | undefined {
     return 'must be letters and digits in camelCase, starting with a lower-case letter';
   }
   if (devices.test(name)) return 'is a reserved file name on Windows; choose another';
-  if (name === 'constructor') return 'is reserved; choose another';
-  if (reservedPlurals.has(name)) return 'is taken by a module that every project has';
+  if (reservedResources.has(name)) return 'is a name that every project has; choose another';
   return tooLong(name);
 }
 

@@ -7,17 +7,26 @@ import { parseField } from './parse-field.ts';
 import { join } from './reader.ts';
 import type { Reader } from './reader.ts';
 
+/** What was read, and where it stood: others beside it may have been left out as unreadable. */
+interface Placed<T> {
+  readonly path: string;
+  readonly value: T;
+}
+
+const place = <T>(path: string, value: T | undefined): readonly Placed<T>[] =>
+  value === undefined ? [] : [{ path, value }];
+
 /** Names each entry whose key an earlier one has. */
-function faultTwice<T>(
-  list: readonly T[],
+function faultTwice<T extends { readonly name: string }>(
+  list: readonly Placed<T>[],
   keyOf: (item: T) => string,
-  tell: (index: number, other: T) => void,
+  tell: (path: string, other: string) => void,
 ): void {
   const seen = new Map<string, T>();
-  for (const [index, item] of list.entries()) {
-    const other = seen.get(keyOf(item));
-    if (other === undefined) seen.set(keyOf(item), item);
-    else tell(index, other);
+  for (const { path, value } of list) {
+    const other = seen.get(keyOf(value));
+    if (other === undefined) seen.set(keyOf(value), value);
+    else tell(path, other.name);
   }
 }
 
@@ -38,25 +47,38 @@ function parseNames(name: unknown, plural: unknown, path: string, read: Reader) 
   return { name: one, plural: many };
 }
 
+/** A row of such fields alone could never change. */
+const isConstant = (field: Field, resource: unknown): boolean =>
+  (field.type === 'enum' && field.required && field.values.length === 1) ||
+  (field.type === 'reference' && field.resource === resource);
+
+interface PlacedResource extends Placed<Resource> {
+  readonly fields: readonly Placed<Field>[];
+}
+
 /** Reads one resource. All faults go to the reader. */
-function parseResource(value: unknown, path: string, read: Reader): Resource | undefined {
+function parseResource(value: unknown, path: string, read: Reader): readonly PlacedResource[] {
   const raw = read.object(value, path);
-  if (raw === undefined) return undefined;
+  if (raw === undefined) return [];
   read.keys(raw, path, ['name', 'plural', 'fields']);
-  const fields = read
-    .list(raw['fields'], join(path, 'fields'))
-    .map((field, index) => parseField(field, `${path}.fields[${index}]`, read))
-    .filter((field): field is Field => field !== undefined);
+  const fields = read.list(raw['fields'], join(path, 'fields')).flatMap((field, index) => {
+    const at = `${path}.fields[${index}]`;
+    return place(at, parseField(field, at, read));
+  });
   faultTwice(
     fields,
     (field) => spell(propertyOf(field)).snake,
-    (index, other) => {
-      read.fault(`${path}.fields[${index}].name`, `collides with the field ${other.name}`);
+    (at, other) => {
+      read.fault(join(at, 'name'), `collides with the field ${other}`);
     },
   );
   if (fields.length > 50) read.fault(join(path, 'fields'), 'must hold at most 50 fields');
   if (fields.length === 0) read.fault(join(path, 'fields'), 'must hold at least one field');
-  return { ...parseNames(raw['name'], raw['plural'], path, read), fields };
+  else if (fields.every(({ value: field }) => isConstant(field, raw['name']))) {
+    read.fault(join(path, 'fields'), 'must hold a field that can take two values');
+  }
+  const names = parseNames(raw['name'], raw['plural'], path, read);
+  return [{ path, fields, value: { ...names, fields: fields.map((field) => field.value) } }];
 }
 
 function targetsOf(resource: Resource): string[] {
@@ -82,20 +104,33 @@ function findCycle(resources: readonly Resource[]): string | undefined {
   return resources.map(({ name }) => visit(name, [])).find((cycle) => cycle !== undefined);
 }
 
-function checkReferences(resources: readonly Resource[], path: string, read: Reader): void {
-  const names = resources.map(({ name }) => name);
-  for (const [at, resource] of resources.entries()) {
-    for (const [index, field] of resource.fields.entries()) {
-      if (field.type === 'reference' && !names.includes(field.resource)) {
+function checkReferences(placed: readonly PlacedResource[], path: string, read: Reader): void {
+  const names = placed.map(({ value }) => value.name);
+  for (const { value: resource, fields } of placed) {
+    for (const { path: at, value: field } of fields) {
+      if (field.type !== 'reference') continue;
+      if (!names.includes(field.resource)) {
         read.fault(
-          `${path}[${at}].fields[${index}].resource`,
+          join(at, 'resource'),
           `${JSON.stringify(field.resource)} is no resource here; one of: ${names.join(', ')}`,
         );
+      } else if (field.required && field.resource === resource.name) {
+        read.fault(join(at, 'required'), 'cannot hold: the first of all has none to refer to');
       }
     }
   }
-  const cycle = findCycle(resources);
+  const cycle = findCycle(placed.map(({ value }) => value));
   if (cycle !== undefined) read.fault(path, `must not refer to each other in a circle: ${cycle}`);
+}
+
+/** What is made of a resource `task` has names of its own, `taskInput` among them. */
+function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): void {
+  for (const { path, value } of placed) {
+    const maker = value.name.replace(/(?:Input|Output|Page|Patch|Query)$/u, '');
+    if (maker !== value.name && placed.some((other) => other.value.name === maker)) {
+      read.fault(join(path, 'name'), `collides with what is made of the resource ${maker}`);
+    }
+  }
 }
 
 /**
@@ -103,23 +138,16 @@ function checkReferences(resources: readonly Resource[], path: string, read: Rea
  * their names, whoever wrote them down: a repository keeps each in a file of its own.
  */
 export function parseResources(value: unknown, path: string, read: Reader): readonly Resource[] {
-  const resources = read
+  const placed = read
     .list(value, path)
-    .map((resource, index) => parseResource(resource, `${path}[${index}]`, read))
-    .filter((resource): resource is Resource => resource !== undefined);
+    .flatMap((resource, index) => parseResource(resource, `${path}[${index}]`, read));
+  const tell = (key: string) => (at: string, other: string) => {
+    read.fault(join(at, key), `collides with the resource ${other}`);
+  };
   // Each has a file of its name in `.groundwork/resources/`, also on disks that do not tell case.
-  faultTwice(
-    resources,
-    ({ name }) => name.toLowerCase(),
-    (index, other) =>
-      read.fault(`${path}[${index}].name`, `collides with the resource ${other.name}`),
-  );
-  faultTwice(
-    resources,
-    ({ plural }) => spell(plural).snake,
-    (index, other) =>
-      read.fault(`${path}[${index}].plural`, `collides with the resource ${other.name}`),
-  );
-  checkReferences(resources, path, read);
-  return resources.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  faultTwice(placed, ({ name }) => name.toLowerCase(), tell('name'));
+  faultTwice(placed, ({ plural }) => spell(plural).snake, tell('plural'));
+  checkDerivedNames(placed, read);
+  checkReferences(placed, path, read);
+  return placed.map((resource) => resource.value).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -90,7 +90,7 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     ...plain,
     schema: 'email',
     schemaImport: ['lib/fields/email.ts', 'email'],
-    sample: `\`${name}\${number}@example.com\``,
+    sample: `\`${name.toLowerCase()}\${number}@example.com\``,
     wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
   }),
   integer: () => ({

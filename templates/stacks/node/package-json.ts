@@ -6,7 +6,7 @@ export const packageJson = ({ spec, commands, packages }: Model): string =>
   JSON.stringify({
     name: spec.name,
     version: '0.1.0',
-    description: spec.description,
+    ...(spec.description === '' ? {} : { description: spec.description }),
     private: true,
     type: 'module',
     engines: { node: `>=${versions.node.minimum}` },

@@ -9,6 +9,9 @@ import { quoted } from './literals.ts';
 type Reference = Extract<Field, { readonly type: 'reference' }>;
 
 const isReference = (field: Field): field is Reference => field.type === 'reference';
+/** Null in samples: the first row of all has none to refer to. */
+const isToItself = (field: Field, { name }: Resource): boolean =>
+  isReference(field) && field.resource === name;
 const support = (file: string, what: string): string =>
   `import ${what} from '../support/resource/${file}.ts';`;
 
@@ -26,10 +29,7 @@ function sampleImports(references: readonly Reference[], own: Resource, { spec }
 /** The suites for what only some resources have: their imports and their calls. */
 function suites(resource: Resource, model: Model) {
   const references = resource.fields.filter(isReference);
-  // Optional references are null in samples, and nulls do not collide.
-  const unique = resource.fields.filter(
-    (field) => field.unique && (field.required || !isReference(field)),
-  );
+  const unique = resource.fields.filter((field) => field.unique && !isToItself(field, resource));
   const imports: string[] = [];
   const calls: string[] = [];
   if (references.length > 0) {
@@ -45,24 +45,33 @@ function suites(resource: Resource, model: Model) {
   return { imports: [...imports, ...sampleImports(references, resource, model)], calls };
 }
 
+/** The parameters of a sample that its values use: a linter does not let others stand. */
+function parametersOf(values: readonly string[]): string {
+  const uses = (name: string) =>
+    values.some((value) => new RegExp(`\\b${name}\\b`, 'u').test(value));
+  if (uses('number')) return 'app, number';
+  return uses('app') ? 'app' : '';
+}
+
 /** What the tests of one resource print: a sample of each field, and what must be refused. */
 export function sampleView(resource: Resource, model: Model): View {
   const { fields } = resource;
-  // Optional references stay null, so that two resources may refer to each other.
-  const needed = fields.filter(isReference).filter(({ required }) => required);
+  const needed = fields.filter(isReference).filter((field) => !isToItself(field, resource));
   const { imports, calls } = suites(resource, model);
+  const body = fields.map((field) => ({
+    property: propertyOf(field),
+    value:
+      isReference(field) && !isToItself(field, resource)
+        ? `await idOf(app, ${field.resource}Sample, number)`
+        : codeOf(field).sample,
+  }));
   return {
-    body: fields.map((field) => ({
-      property: propertyOf(field),
-      value:
-        isReference(field) && field.required
-          ? `await idOf(app, ${field.resource}Sample, number)`
-          : codeOf(field).sample,
-    })),
+    body,
+    parameters: parametersOf(body.map(({ value }) => value)),
     optional: fields.filter(({ required }) => !required).map(propertyOf),
     sortable: fields.filter(isSortable).map(propertyOf),
     filterable: fields
-      .filter((field) => isFilterable(field) && (field.required || !isReference(field)))
+      .filter((field) => isFilterable(field) && !isToItself(field, resource))
       .map(propertyOf),
     wrong: fields.map((field) => ({
       property: propertyOf(field),

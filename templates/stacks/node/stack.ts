@@ -63,6 +63,18 @@ const commands: readonly Command[] = [
   ),
 ];
 
+const start = `Needs Node ${versions.node.minimum} or newer.
+
+\`\`\`sh
+npm install
+npm run dev
+curl http://127.0.0.1:3000/readyz
+\`\`\`
+
+\`npm run dev\` reads \`.env\` (copy \`.env.example\` if there is none), migrates the database and listens. In
+production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
+release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
+
 const variables: readonly Variable[] = [
   {
     name: 'NODE_ENV',
@@ -94,6 +106,7 @@ const folders: readonly Folder[] = [
 ];
 
 export const contribute = (): Contribution => ({
+  docs: [{ title: 'Start', body: start }],
   variables,
   packages: {
     runtime: ['pino', 'zod'],

@@ -1,13 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { recover } from '../../../generators/core/apply/recover.ts';
@@ -287,19 +279,3 @@ test('so is a repository where git is not installed', async () => {
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(await recover(root)).toBe('finished');
 });
-
-test.each(['.groundwork', '.groundwork/txn'])(
-  'a %s that is a link is not looked into',
-  async (name) => {
-    const outside = makeFolder();
-    await leaveCommitted(outside, [write('x', '1')]);
-    if (name !== '.groundwork') mkdirSync(join(root, '.groundwork'));
-    symlinkSync(join(outside, name), join(root, name));
-    await expect(recover(root)).rejects.toThrow('symbolic link');
-    expect(readdirSync(join(outside, '.groundwork/txn')).toSorted()).toEqual([
-      '0.new',
-      'journal.json',
-      'owner.1',
-    ]);
-  },
-);

@@ -19,6 +19,7 @@ const { json } = fc.letrec<{ json: unknown; leaf: unknown; list: unknown; number
       tie('leaf'),
       tie('list'),
       tie('numbers'),
+      fc.array(fc.array(tie('leaf'), { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
       fc.dictionary(ascii, tie('json'), { maxKeys: 5 }),
     ),
   }),

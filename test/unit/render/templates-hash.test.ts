@@ -33,6 +33,20 @@ describe('the hash changes with', () => {
       },
     ],
     [
+      'a file that another takes in, name and all, without a mark between them',
+      (folder) => {
+        rmSync(join(folder, 'a/c.ejs'));
+        writeFileSync(join(folder, 'a/b.ts'), 'one/a/c.ejs\0two');
+      },
+    ],
+    [
+      'a file that another takes in, name and all',
+      (folder) => {
+        rmSync(join(folder, 'a/c.ejs'));
+        writeFileSync(join(folder, 'a/b.ts'), 'one\0/a/c.ejs\0two');
+      },
+    ],
+    [
       'a byte that moves from one file to the next',
       (folder) => {
         writeFileSync(join(folder, 'a/b.ts'), 'on');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashTemplates } from '../../../generators/core/render/templates-hash.ts';
 import { templatesFolder } from '../../../generators/core/render/templates-folder.ts';
 import { makeBuild } from './build.ts';
@@ -20,6 +20,10 @@ beforeAll(() => {
   const report = JSON.parse(answer) as { readonly files: readonly { readonly path: string }[] }[];
   packed = report.flatMap(({ files }) => files.map(({ path }) => path)).toSorted();
 }, 120_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the package is the compiled code, all payload and what says what it is', () => {
   const compiled = [...programFiles, ...templateCode].map((path) => path.replace(/\.ts$/u, '.js'));

@@ -70,6 +70,9 @@ const fields = fc.uniqueArray(
   { minLength: 1, maxLength: 6, selector: columnOf },
 );
 
+/** A resource must hold a field that can take two values; no other one here has this name. */
+const varying: Keys = { name: 'varies2', type: 'boolean' };
+
 const resources = fc
   .uniqueArray(fc.record({ name: camel, fields }), {
     maxLength: 4,
@@ -80,12 +83,16 @@ const resources = fc
     list.map((resource, index) => ({
       name: resource.name,
       plural: `${resource.name}List`,
-      // To itself or to one before it: never in a circle.
-      fields: resource.fields.map(({ back, ...keys }) =>
-        back === undefined
-          ? keys
-          : { ...keys, resource: list[Math.max(0, index - Number(back))]?.name },
-      ),
+      // To itself or to one before it: never in a circle; to itself only if it need not.
+      fields: [...resource.fields, varying].map(({ back, ...keys }: Keys) => {
+        if (back === undefined) return keys;
+        const target = Math.max(0, index - Number(back));
+        return {
+          ...keys,
+          ...(target === index && { required: false }),
+          resource: list[target]?.name,
+        };
+      }),
     })),
   );
 

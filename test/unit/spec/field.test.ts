@@ -7,13 +7,15 @@ import {
 } from '../../../generators/core/spec/field.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { fieldTypes } from '../../../generators/core/spec/parse-field.ts';
-import { told, withFields } from './spec-input.ts';
+import { resourceInput, specInput, told, withFields } from './spec-input.ts';
 
 /** What a type cannot do without. */
 const needed: Readonly<Record<string, object>> = {
   enum: { values: ['a'] },
   reference: { resource: 'book' },
 };
+
+const elsewhere: Readonly<Record<string, object>> = { reference: { resource: 'author' } };
 
 const fieldOf = (type: string, keys: object = {}) => ({
   name: 'f',
@@ -23,7 +25,11 @@ const fieldOf = (type: string, keys: object = {}) => ({
 });
 
 const parsed = (type: string, keys: object = {}): Field => {
-  const [field] = parseSpec(withFields(fieldOf(type, keys))).resources[0]?.fields ?? [];
+  const author = resourceInput({ name: 'author' });
+  const other = { name: 'other', type: 'date' };
+  const book = resourceInput({ fields: [{ ...fieldOf(type, keys), ...elsewhere[type] }, other] });
+  const { resources } = parseSpec(specInput({ resources: [author, book] }));
+  const [field] = resources[1]?.fields ?? [];
   if (field === undefined) throw new Error('no field');
   return field;
 };

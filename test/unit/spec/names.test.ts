@@ -62,7 +62,7 @@ describe('the name of a resource', () => {
     ['book\n', notCamel],
     ['con', device],
     ['lpt1', device],
-    ['constructor', 'is reserved; choose another'],
+    ['constructor', 'is a name that every project has; choose another'],
   ])('%j: %s', (name, fault) => {
     const plural = 'others';
     const faults = told(specInput({ resources: [resourceInput({ name, plural })] }));
@@ -110,6 +110,7 @@ describe('the name of a field', () => {
     ['limit', reserved],
     ['cursor', reserved],
     ['sort', reserved],
+    ['then', reserved],
     ['constructor', reserved],
     ['', notCamel],
     ['__proto__', notCamel],

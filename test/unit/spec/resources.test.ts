@@ -85,6 +85,29 @@ describe('references', () => {
     ]);
   });
 
+  test('a reference to itself cannot be required', () => {
+    const parent = { name: 'parent', type: 'reference', resource: 'book', required: true };
+    expect(told(withFields(parent))).toEqual([
+      'resources[0].fields[0].required: cannot hold: the first of all has none to refer to',
+    ]);
+    expect(told(withFields({ ...parent, required: false }))).toEqual([]);
+  });
+
+  test('paths are right behind what could not be read', () => {
+    const fields = [
+      { name: 'a', type: 'strng' },
+      { name: 'b', type: 'date' },
+      { name: 'b', type: 'date' },
+      { name: 'c', type: 'reference', resource: 'z' },
+    ];
+    expect(told(specInput({ resources: [7, resourceInput({ fields })] }))).toEqual([
+      'resources[0]: must be an object',
+      'resources[1].fields[0].type: "strng" is no type; did you mean string?',
+      'resources[1].fields[2].name: collides with the field b',
+      'resources[1].fields[3].resource: "z" is no resource here; one of: book',
+    ]);
+  });
+
   test('forty resources that all refer to all before them are read in an instant', () => {
     const names = Array.from({ length: 40 }, (_, index) => `r${index}x`);
     const edges = Object.fromEntries(names.map((name, index) => [name, names.slice(0, index)]));
@@ -105,6 +128,24 @@ describe('sizes', () => {
     [51, 'must hold at most 50 fields'],
   ])('%i fields: %s', (count, fault) => {
     const expected = fault === undefined ? [] : [`resources[0].fields: ${fault}`];
-    expect(told(withFields(...many(count)))).toEqual(expected);
+    const resource = resourceInput({ fields: many(count) });
+    expect(told(specInput({ resources: [resource] }))).toEqual(expected);
   });
+});
+
+test.each([
+  ['a reference to itself', { type: 'reference', resource: 'book' }],
+  ['a required enum of one value', { type: 'enum', values: ['a'], required: true }],
+])('%s alone is refused: no row could ever change', (_, field) => {
+  const resource = resourceInput({ fields: [{ name: 'f', ...field }] });
+  expect(told(specInput({ resources: [resource] }))).toEqual([
+    'resources[0].fields: must hold a field that can take two values',
+  ]);
+});
+
+test('a name that is made of another one is refused', () => {
+  const both = [resourceInput(), resourceInput({ name: 'bookInput' })];
+  expect(told(specInput({ resources: both }))).toEqual([
+    'resources[1].name: collides with what is made of the resource book',
+  ]);
 });

@@ -24,8 +24,9 @@ export const resourceInput = (changes: Readonly<Record<string, unknown>> = {}) =
   ...changes,
 });
 
+/** A resource with these fields, and one more that is never the fault. */
 export const withFields = (...fields: readonly unknown[]) =>
-  specInput({ resources: [resourceInput({ fields })] });
+  specInput({ resources: [resourceInput({ fields: [...fields, { name: 'zz', type: 'date' }] })] });
 
 /** What `parseSpec` finds wrong; nothing for a valid spec. */
 export function faultsOf(input: unknown): readonly Fault[] {

@@ -11,10 +11,4 @@ export const contribute = (): Contribution => ({
     },
   ],
   release: [['node', 'dist/data/migrate.js']],
-  folders: [
-    {
-      path: 'src/data/migrations/',
-      holds: 'Changes of the tables, in the order of their names; never edit one that has run',
-    },
-  ],
 });

@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import { connect } from './dialect.ts';
 
 export interface Database {
-  /** A repository names the tables it uses: `kysely.withTables<{ tasks: TaskTable }>()`. */
+  /** It knows no tables: a repository names those that it uses, by `withTables`. */
   readonly kysely: Kysely<unknown>;
   /** Throws when the database cannot be used. */
   readonly check: () => void;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildTestApp } from '../app.ts';
+import { slowed } from '../slow-database.ts';
 import { create, patch, type Resource, urlOf } from './resource.ts';
 
 export function testPreconditions(resource: Resource): void {
@@ -57,7 +58,7 @@ export function testPreconditions(resource: Resource): void {
   );
 
   test('of two updates with the same If-Match exactly one wins', async () => {
-    const app = await buildTestApp();
+    const app = await buildTestApp({ between: slowed });
     const url = urlOf(resource, await create(app, resource));
     const body = await resource.body(app, 2);
     const headers = { 'if-match': '"1"' };
@@ -69,7 +70,7 @@ export function testPreconditions(resource: Resource): void {
   });
 
   test('of two updates without If-Match the last one wins', async () => {
-    const app = await buildTestApp();
+    const app = await buildTestApp({ between: slowed });
     const url = urlOf(resource, await create(app, resource));
     const bodies = [await resource.body(app, 2), await resource.body(app, 3)];
     const answers = await Promise.all(bodies.map((body) => patch(app, url, body)));
@@ -78,7 +79,7 @@ export function testPreconditions(resource: Resource): void {
   });
 
   test('a DELETE and an update with the same If-Match do not both win', async () => {
-    const app = await buildTestApp();
+    const app = await buildTestApp({ between: slowed });
     const url = urlOf(resource, await create(app, resource));
     const changes = await resource.body(app, 2);
     const headers = { 'if-match': '"1"' };
