@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { dimensions } from '../../templates/choices.ts';
 import { sh } from '../../generators/core/faces/sh.ts';
 import { answerOf, emptyFolder, environment, program } from './cli.ts';
 
@@ -35,6 +36,9 @@ async function talk(cwd: string, words: readonly string[], lines: readonly Line[
 
 const name: Line = ['What is the project called?', enter];
 const description: Line = ['What does it do', `Keeps things${enter}`];
+/** A dimension with one choice is not asked about. */
+const open = dimensions.filter(({ choices }) => choices.length > 1);
+const choices = open.map(({ question }): Line => [question, enter]);
 const example: Line = ['Begin with an example', enter];
 const write: Line = ['Write it?', enter];
 
@@ -48,7 +52,7 @@ describe.concurrent('somebody at a terminal', () => {
     const { code, stdout } = await talk(
       folder,
       ['x', ...bare],
-      [name, description, example, write],
+      [name, description, ...choices, example, write],
     );
     expect(code).toBe(0);
     expect(stdout).toContain("groundwork new x --name x --description 'Keeps things'");
@@ -61,14 +65,22 @@ describe.concurrent('somebody at a terminal', () => {
   test('is asked for the folder when none is named', async ({ onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const where: Line = ['In which folder', enter];
-    const { code } = await talk(folder, bare, [where, name, description, example, write]);
+    const { code } = await talk(folder, bare, [
+      where,
+      name,
+      description,
+      ...choices,
+      example,
+      write,
+    ]);
     expect(code).toBe(0);
     expect(existsSync(join(folder, 'my-api/groundwork.json'))).toBe(true);
   });
 
   test('is not asked what the flags say', async ({ onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
-    const flags = ['--name', 'x', '--description', '', '--no-example', ...bare];
+    const chosen = open.flatMap(({ id, default: standard }) => [`--${id}`, standard]);
+    const flags = ['--name', 'x', '--description', '', '--no-example', ...chosen, ...bare];
     const { code, stdout } = await talk(folder, ['x', ...flags], [write]);
     expect(code).toBe(0);
     expect(stdout).not.toContain('What is the project called?');
@@ -85,9 +97,9 @@ describe.concurrent('somebody at a terminal', () => {
   test.for<readonly [string, readonly Line[]]>([
     ['Ctrl-C at the first question', [['What is the project called?', interrupt]]],
     ['Ctrl-D at the second', [name, ['What does it do', '\u0004']]],
-    ['Esc at the third', [name, description, ['Begin with an example', '\u001b']]],
-    ['Ctrl-C at the last', [name, description, example, ['Write it?', interrupt]]],
-    ['no at the last', [name, description, example, ['Write it?', 'n']]],
+    ['Esc at a later one', [name, description, ...choices, ['Begin with an example', '\u001b']]],
+    ['Ctrl-C at the last', [name, description, ...choices, example, ['Write it?', interrupt]]],
+    ['no at the last', [name, description, ...choices, example, ['Write it?', 'n']]],
   ])('cancels by %s: nothing is written, exit code 130', async ([, lines], { onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const { code, stdout } = await talk(folder, ['x', ...bare], lines);
