@@ -55,6 +55,14 @@ export interface Storage {
   readonly path: string;
 }
 
+/** What runs once, to its end, before a new version of the built back end starts. */
+export interface Release {
+  /** One word: `migrate`. */
+  readonly name: string;
+  /** An argument list, in the working directory of the back end. */
+  readonly run: readonly [string, ...string[]];
+}
+
 /** What an image of the back end is made from. */
 export interface Image {
   /** Everything that the build may see; the rest, secrets first, stays outside. */
@@ -74,8 +82,7 @@ export interface Contribution {
   readonly commands?: readonly Command[];
   readonly steps?: readonly Step[];
   readonly provisions?: readonly Provision[];
-  /** Commands, as argument lists, that run once before a new version of the built back end starts. */
-  readonly release?: readonly (readonly [string, ...string[]])[];
+  readonly release?: readonly Release[];
   /** Paths that answer 200 as soon as the back end is up, to everybody. */
   readonly probes?: readonly string[];
   readonly storage?: readonly Storage[];

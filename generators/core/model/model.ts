@@ -7,6 +7,7 @@ import type {
   DocSection,
   Folder,
   Image,
+  Release,
   Storage,
   Variable,
 } from './contribution.ts';
@@ -25,7 +26,7 @@ export interface Model {
   /** In the order of the closed list. */
   readonly steps: readonly Step[];
   readonly provisions: readonly Provision[];
-  readonly release: readonly (readonly [string, ...string[]])[];
+  readonly release: readonly Release[];
   readonly probes: readonly string[];
   readonly storage: readonly Storage[];
   /** `null` when no image is made. */
@@ -56,6 +57,8 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`two adapters contribute ${twice}`);
   }
+  const images = contributions.flatMap(({ image }) => image ?? []);
+  if (images.length > 1) throw new Error('two adapters contribute an image');
   const owners = (owner: Owner, key: 'managed' | 'seeded') =>
     contributions.flatMap((contribution) =>
       (contribution[key] ?? []).map((path) => [path, owner] as const),
@@ -73,7 +76,7 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     release: contributions.flatMap(({ release }) => release ?? []),
     probes: contributions.flatMap(({ probes }) => probes ?? []),
     storage: contributions.flatMap(({ storage }) => storage ?? []),
-    image: contributions.findLast(({ image }) => image !== undefined)?.image ?? null,
+    image: images[0] ?? null,
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),
     docs: contributions.flatMap(({ docs }) => docs ?? []),

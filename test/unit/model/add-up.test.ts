@@ -74,6 +74,7 @@ test('packages are sorted, named once and pinned', () => {
 test.each([
   ['variable', { variables: [variable('PORT')] }, 'two adapters contribute PORT'],
   ['command', { commands: [command('dev')] }, 'two adapters contribute dev'],
+  ['image', { image: { context: [], folder: '/x' } }, 'two adapters contribute an image'],
   ['step', { steps: [step('test')] }, 'two adapters contribute the step test'],
 ])('a %s that two adapters claim is an error', (_, contribution, message) => {
   expect(() => sum(contribution, contribution)).toThrow(message);
