@@ -34,8 +34,8 @@ export interface Answer {
 interface Setting {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** What it reads: a text, nothing at all (closed), or a pipe that stays open and silent. */
-  readonly input?: { readonly text: string } | 'closed' | 'silent';
+  /** What it reads: a text (which may stop short of its end), nothing at all, or a silent pipe. */
+  readonly input?: { readonly text: string; readonly stalls?: boolean } | 'closed' | 'silent';
 }
 
 /** How long any command may take before it counts as hanging, in milliseconds. */
@@ -72,7 +72,10 @@ export function run(
     env: { ...environment, ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   });
-  if (typeof input === 'object') child.stdin?.end(input.text);
+  if (typeof input === 'object') {
+    child.stdin?.write(input.text);
+    if (input.stalls !== true) child.stdin?.end();
+  }
   return answerOf(child);
 }
 

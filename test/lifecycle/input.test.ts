@@ -38,14 +38,17 @@ describe.concurrent('a command never hangs for want of an answer', () => {
     expect(performance.now() - start).toBeLessThan(longest);
   });
 
-  test('when answers are to come from a pipe that says nothing', async ({ onTestFinished }) => {
+  test.for([
+    ['says nothing', 'silent'],
+    ['stops in the middle', { text: '{"name":', stalls: true }],
+  ] as const)('when answers come from a pipe that %s', async ([, input], { onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
     const start = performance.now();
     const words = ['new', 'x', ...bare, '--answers', '-'];
-    const { code, stderr } = await groundwork(words, { cwd: folder, input: 'silent' });
+    const { code, stderr } = await groundwork(words, { cwd: folder, input });
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: '--answers -: nothing came on standard input in 10 s.\n',
+      stderr: '--answers -: nothing more came on standard input in 10 s.\n',
     });
     expect(performance.now() - start).toBeLessThan(longest);
     expect(readdirSync(folder)).toEqual([]);

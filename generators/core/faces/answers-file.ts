@@ -8,17 +8,17 @@ import { exitCodes, Refusal } from '../refusal.ts';
 const usage = (message: string, cause?: unknown): Refusal =>
   new Refusal(message, { exitCode: exitCodes.usage, cause });
 
-/** How long an answers file on standard input may keep us waiting for its first byte, in ms. */
+/** How long an answers file on standard input may keep us waiting for its next bytes, in ms. */
 const patience = 10_000;
 
 async function readInput(): Promise<string> {
   if (process.stdin.isTTY) throw usage('--answers - reads a pipe; name a file, or pipe one in.');
   const timer = setTimeout(() => {
     process.stdin.destroy(
-      usage(`--answers -: nothing came on standard input in ${patience / 1000} s.`),
+      usage(`--answers -: nothing more came on standard input in ${patience / 1000} s.`),
     );
   }, patience);
-  process.stdin.once('data', () => clearTimeout(timer));
+  process.stdin.on('data', () => timer.refresh());
   try {
     return await text(process.stdin);
   } finally {
