@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { versions } from '../../../templates/versions.ts';
 import { must, run } from './run.ts';
 import type { Ran, Where } from './run.ts';
@@ -19,7 +19,8 @@ export function whyNoEngine(): string | undefined {
 const cache = process.env['GROUNDWORK_CACHE'] ?? join(homedir(), '.cache', 'groundwork');
 const { name, tag, digest } = versions.images.node;
 const base = `localhost/groundwork-base:${versions.node.runtime}`;
-const vfs = ['--root', join(cache, 'images'), '--storage-driver', 'vfs'];
+const place = ['--root', join(cache, 'images'), '--runroot', join(cache, 'run')];
+const store = [...place, '--storage-driver', 'vfs'];
 // The limits of this machine may be lower than those that runc asks for.
 const limits = ['--ulimit', 'nofile=10000:10000', '--ulimit', 'nproc=5000:5000'];
 
@@ -85,8 +86,6 @@ function npmOfTheMachine({ as }: Where): readonly string[] {
 
 /** Builds and runs images without a daemon. */
 export async function openEngine(where: Where): Promise<Engine> {
-  const runtime = join(dirname(where.as.home), 'containers');
-  const store = [...vfs, '--runroot', runtime];
   const podmanWords = ['--cgroup-manager', 'cgroupfs', '--runtime', 'runc'];
   const buildah = (...words: readonly string[]) => must(['buildah', ...store, ...words], where);
   const tryPodman = (...words: readonly string[]) =>
