@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import Generator from 'yeoman-generator';
 import type { BaseOptions } from 'yeoman-generator';
 import type { FlagValues } from '../core/faces/flags.ts';
@@ -6,8 +6,7 @@ import { interruptible } from '../core/faces/interruptible.ts';
 import { newFlags } from '../core/faces/new-flags.ts';
 import { applyRun, finishRun, openRun, planRun } from '../core/faces/new-run.ts';
 import type { PlannedRun, Run } from '../core/faces/new-run.ts';
-import { printRefusal } from '../core/faces/report.ts';
-import { Refusal } from '../core/refusal.ts';
+import { printError } from '../core/faces/report.ts';
 
 /** `yo groundwork`: the steps of `groundwork new`, one in each phase of Yeoman. */
 export default class AppGenerator extends Generator {
@@ -27,7 +26,7 @@ export default class AppGenerator extends Generator {
   async prompting(): Promise<void> {
     await this._step(async () => {
       const { directory } = this.options as { readonly directory?: string };
-      const root = join(this.contextRoot, directory ?? '.');
+      const root = resolve(this.contextRoot, directory ?? '.');
       this.opened = await openRun('groundwork new', root, this._values());
     });
   }
@@ -56,15 +55,14 @@ export default class AppGenerator extends Generator {
     return Object.fromEntries(newFlags.map(({ name }) => [name, options[name]]));
   }
 
-  /** A refusal is said in one sentence; what comes after it finds nothing to do. */
+  /** What goes wrong is said in one sentence; what comes after it finds nothing to do. */
   async _step(step: () => Promise<void>): Promise<void> {
     try {
       await step();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
       this.planned = undefined;
-      printRefusal(error, 'new', this._values()['json'] === true);
-      process.exitCode = error.exitCode;
+      const { json, debug } = this._values();
+      process.exitCode = printError(error, 'new', { json: json === true, debug: debug === true });
     }
   }
 }

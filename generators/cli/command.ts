@@ -9,7 +9,7 @@ export interface Command {
   readonly does: string;
 }
 
-/** What `commands/<name>.ts` exports. */
+/** What `<name>.ts` beside this file exports. */
 export interface CommandModule {
   readonly flags: readonly Flag[];
   readonly run: (words: readonly string[]) => Promise<ExitCode>;

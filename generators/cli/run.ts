@@ -1,4 +1,4 @@
-import { printRefusal } from '../core/faces/report.ts';
+import { printError } from '../core/faces/report.ts';
 import { exitCodes, Refusal } from '../core/refusal.ts';
 import type { ExitCode } from '../core/refusal.ts';
 import { didYouMean } from '../core/spec/nearest.ts';
@@ -30,19 +30,6 @@ async function dispatch([word, ...rest]: readonly string[]): Promise<ExitCode> {
 const isClosedPipe = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE';
 
-function report(error: unknown, words: readonly string[]): ExitCode {
-  const refusal =
-    error instanceof Refusal
-      ? error
-      : new Refusal(
-          `This is a fault of groundwork: ${error instanceof Error ? error.message : String(error)}. Run it again with --debug and report what it prints.`,
-          { cause: error },
-        );
-  printRefusal(refusal, words[0] ?? '', words.includes('--json'));
-  if (words.includes('--debug')) console.error(error);
-  return refusal.exitCode;
-}
-
 /** The own door: words in, exit code out. */
 export async function run(words: readonly string[]): Promise<void> {
   process.stdout.on('error', (error) => {
@@ -51,6 +38,9 @@ export async function run(words: readonly string[]): Promise<void> {
   try {
     process.exitCode = await dispatch(words);
   } catch (error) {
-    process.exitCode = report(error, words);
+    process.exitCode = printError(error, words[0] ?? '', {
+      json: words.includes('--json'),
+      debug: words.includes('--debug'),
+    });
   }
 }

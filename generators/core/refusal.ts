@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** What somebody typed may be part of a sentence: it must not break the line, nor steer the terminal. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text.replaceAll(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,

@@ -66,6 +66,6 @@ test('where there is no git, the project is written and that is said', async () 
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     git: 'failed',
-    warnings: ['git is not installed: no repository.'],
+    warnings: ['no git repository was made (git: not installed).'],
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -73,11 +74,35 @@ describe('what stands in the target', () => {
     writeFileSync(join(folder, 'x/sub/notes.txt'), 'mine');
     const before = snapshot(folder);
     const { code, stderr } = await groundwork(['new', 'x', ...bare], { cwd: folder });
-    expect(code).toBe(1);
-    expect(stderr).toContain('holds other files; name an empty folder, or say --force');
+    expect(code).toBe(3);
+    expect(stderr).toContain('holds files that would be overwritten; name an empty folder');
     expect(stderr).toContain('  README.md: exists with other content\n');
     expect(stderr).toContain('  sub/notes.txt: is not ours\n');
     expect(snapshot(folder)).toEqual(before);
+  });
+
+  test('is listed when none of it is in the way, too', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'x'));
+    writeFileSync(join(folder, 'x/notes.txt'), 'mine');
+    const before = snapshot(folder);
+    const { code, stderr } = await groundwork(['new', 'x', ...bare], { cwd: folder });
+    expect(code).toBe(1);
+    expect(stderr).toContain('holds other files; name an empty folder, or say --force');
+    expect(stderr).toContain('  notes.txt: is not ours\n');
+    expect(snapshot(folder)).toEqual(before);
+  });
+
+  test('is not committed with --force', async () => {
+    const folder = emptyFolder();
+    mkdirSync(join(folder, 'x'));
+    writeFileSync(join(folder, 'x/token.txt'), 'secret');
+    const words = ['new', 'x', '--yes', '--no-install', '--force'];
+    const { code, stdout } = await groundwork(words, { cwd: folder });
+    expect(code).toBe(0);
+    expect(stdout).toContain('nothing is committed');
+    const git = ['-C', join(folder, 'x'), 'diff', '--cached', '--name-only'];
+    expect(execFileSync('git', git, { encoding: 'utf8' })).toBe('');
   });
 
   test('is kept beside the new with --force, and that is said', async () => {

@@ -1,19 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { Refusal } from '../refusal.ts';
 import { txnFolder } from './layout.ts';
+import { isInRepository } from './repository.ts';
 import { hasCode } from './system-error.ts';
 
 /** A file of the user's environment, such as a hook's GIT_DIR, must not point git at another repository. */
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-
-function isInRepository(folder: string): boolean {
-  if (existsSync(join(folder, '.git'))) return true;
-  return dirname(folder) !== folder && isInRepository(dirname(folder));
-}
 
 /**
  * A journal that came with a clone is somebody else's list of what to write and delete here.

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cast } from '../model/load.ts';
-import { exitCodes, Refusal } from '../refusal.ts';
 import { lastOf } from '../render/render.ts';
+import { firstCommit } from './first-commit.ts';
+import type { Prepared } from './new-project.ts';
 import { runCommand } from './run-command.ts';
 import type { Ran } from './run-command.ts';
 
@@ -28,70 +28,53 @@ export interface FinishOptions {
 
 const outcome = ({ ok }: Ran): Outcome => (ok ? 'done' : 'failed');
 
-async function install(
-  root: string,
-  cast: Cast,
-  { signal, progress }: FinishOptions,
-): Promise<Ran> {
+/** Installs the packages; when that is cancelled, what there is of them goes again. */
+async function install({ cast, plan }: Prepared, options: FinishOptions): Promise<Ran> {
   const command = lastOf(cast.stacks, (stack) => stack.install);
   const folder = lastOf(cast.stacks, (stack) => stack.installed);
-  if (command === undefined) return { ok: true, why: '' };
-  const had = folder !== undefined && existsSync(join(root, folder));
-  progress(`Installing: ${command.join(' ')}`);
-  const ran = await runCommand(command, root, { signal });
-  if (signal.aborted) {
-    if (folder !== undefined && !had)
-      await rm(join(root, folder), { recursive: true, force: true });
-    throw new Refusal('Cancelled; the project is written, its packages are not installed.', {
-      exitCode: exitCodes.cancelled,
-    });
+  if (command === undefined || folder === undefined) return { ok: true, why: '' };
+  const path = join(plan.root, folder);
+  const had = existsSync(path);
+  options.progress(`Installing: ${command.join(' ')}`);
+  const cancelled = 'Cancelled; the project is written, its packages are not installed.';
+  try {
+    return await runCommand(command, plan.root, { signal: options.signal, cancelled });
+  } catch (error) {
+    if (!had) await rm(path, { recursive: true, force: true, maxRetries: 5 });
+    throw error;
   }
-  return ran;
 }
 
-async function firstCommit(root: string, cast: Cast, { signal, progress }: FinishOptions) {
-  const git = (...words: string[]) => runCommand(['git', ...words], root, { quiet: true, signal });
-  const there = await git('--version');
-  if (!there.ok) return { git: 'failed' as const, warning: 'git is not installed: no repository.' };
-  if ((await git('rev-parse', '--git-dir')).ok) {
-    return {
-      git: 'skipped' as const,
-      warning: 'the folder lies in a git repository: none was made.',
-    };
-  }
-  progress('Creating a git repository');
-  const made = await git('init', '--initial-branch=main');
-  if (!made.ok) return { git: 'failed' as const, warning: `git init failed (${made.why}).` };
-  await git('add', '--all');
-  const message = `chore: create ${cast.model.spec.name} with groundwork`;
-  const committed = await git('commit', '--message', message);
-  if (committed.ok) return { git: 'done' as const };
-  return {
-    git: 'done' as const,
-    warning: 'the files are staged but not committed: tell git who you are, then run git commit.',
-  };
+async function verify({ cast, plan }: Prepared, options: FinishOptions): Promise<Outcome> {
+  const command = lastOf(cast.stacks, (stack) => stack.verify);
+  if (command === undefined) return 'skipped';
+  options.progress(`Verifying: ${command.join(' ')}`);
+  const cancelled = 'Cancelled; the project is written, its checks did not end.';
+  return outcome(await runCommand(command, plan.root, { signal: options.signal, cancelled }));
 }
 
-/** Installs, verifies and commits, as asked. What fails is told; the files stay written. */
-export async function finish(root: string, cast: Cast, options: FinishOptions): Promise<Finished> {
+/**
+ * Installs, commits and verifies, as asked. What fails is told; the files stay written.
+ *
+ * @throws {Refusal} with exit code 130 when it is cancelled
+ */
+export async function finish(prepared: Prepared, options: FinishOptions): Promise<Finished> {
   const warnings: string[] = [];
   let installed: Outcome = 'skipped';
-  let verified: Outcome = 'skipped';
-  let repository: Outcome = 'skipped';
   if (options.install || options.verify) {
-    const ran = await install(root, cast, options);
+    const ran = await install(prepared, options);
     installed = outcome(ran);
     if (!ran.ok) warnings.push(`installing failed (${ran.why}); the files are written.`);
   }
+  let git: Outcome = 'skipped';
   if (options.git) {
-    const { git, warning } = await firstCommit(root, cast, options);
-    repository = git;
-    if (warning !== undefined) warnings.push(warning);
+    const committed = await firstCommit(prepared.plan, prepared.cast.model.spec.name, options);
+    git = committed.outcome;
+    if (committed.warning !== undefined) warnings.push(committed.warning);
   }
-  const check = lastOf(cast.stacks, (stack) => stack.verify);
-  if (options.verify && check !== undefined) {
-    options.progress(`Verifying: ${check.join(' ')}`);
-    verified = installed === 'done' ? outcome(await runCommand(check, root, options)) : 'failed';
+  let verified: Outcome = 'skipped';
+  if (options.verify) {
+    verified = installed === 'done' ? await verify(prepared, options) : 'failed';
   }
-  return { install: installed, git: repository, verify: verified, warnings };
+  return { install: installed, git, verify: verified, warnings };
 }

@@ -113,16 +113,19 @@ const listed = (changes: readonly Change[]) =>
  */
 export function checkPlan({ root, changes, foreign }: Plan, force: boolean): void {
   const conflicts = listed(changes);
-  if (force && conflicts.length > 0) {
-    throw new Refusal(`${root}: folders or links stand where files must go; move them away.`, {
-      exitCode: exitCodes.conflict,
-      faults: conflicts,
-    });
+  const others = foreign.map((path) => ({ path, message: 'is not ours' }));
+  if (conflicts.length > 0) {
+    throw new Refusal(
+      force
+        ? `${root}: folders or links stand where files must go; move them away.`
+        : `${root} holds files that would be overwritten; name an empty folder, or say --force to replace them and keep what they held beside them.`,
+      { exitCode: exitCodes.conflict, faults: force ? conflicts : [...conflicts, ...others] },
+    );
   }
-  if (force || conflicts.length + foreign.length === 0) return;
+  if (force || others.length === 0) return;
   throw new Refusal(
     `${root} holds other files; name an empty folder, or say --force to write beside them.`,
-    { faults: [...conflicts, ...foreign.map((path) => ({ path, message: 'is not ours' }))] },
+    { faults: others },
   );
 }
 

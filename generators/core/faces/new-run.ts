@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { exitCodes } from '../refusal.ts';
+import { exitCodes, printable } from '../refusal.ts';
 import type { ExitCode } from '../refusal.ts';
 import type { Asker } from './asker.ts';
 import type { Finished } from './finish.ts';
@@ -59,7 +59,7 @@ async function afterRecovery({ root, spec }: Session): Promise<Prepared | undefi
   const { recoverNew } = await import('./new-project.ts');
   const written = await recoverNew(root);
   if (written === undefined) return undefined;
-  progress(`Finished a write that was interrupted in ${root}.`);
+  progress(`Finished a write that was interrupted in ${printable(root)}.`);
   if (!isDeepStrictEqual(written, spec)) return undefined;
   const { loadCast } = await import('../model/load.ts');
   const plan = { root, changes: [], foreign: [], operations: [] };
@@ -101,7 +101,7 @@ const nothingDone: Finished = {
 
 /** Installs, commits and verifies as asked, and prints the report. */
 export async function finishRun(run: PlannedRun, signal: AbortSignal): Promise<ExitCode> {
-  const [{ finish }, { nextSteps }, { jsonOfReport, textOfReport }] = await Promise.all([
+  const [{ finish }, { nextSteps }, { isRed, jsonOfReport, textOfReport }] = await Promise.all([
     import('./finish.ts'),
     import('./next-steps.ts'),
     import('./report.ts'),
@@ -111,7 +111,7 @@ export async function finishRun(run: PlannedRun, signal: AbortSignal): Promise<E
   const dryRun = isOn(run, 'dry-run');
   const finished = dryRun
     ? nothingDone
-    : await finish(root, cast, {
+    : await finish(run.prepared, {
         install: run.values['install'] !== false,
         git: run.values['git'] !== false,
         verify: isOn(run, 'verify'),
@@ -123,5 +123,5 @@ export async function finishRun(run: PlannedRun, signal: AbortSignal): Promise<E
   process.stdout.write(
     isOn(run, 'json') ? `${JSON.stringify(jsonOfReport(report))}\n` : textOfReport(report),
   );
-  return finished.verify === 'failed' ? exitCodes.refused : exitCodes.done;
+  return isRed(finished) ? exitCodes.refused : exitCodes.done;
 }

@@ -1,5 +1,6 @@
 import type { Change, Plan } from '../merge/plan.ts';
-import type { Fault, Refusal } from '../refusal.ts';
+import { printable, Refusal } from '../refusal.ts';
+import type { ExitCode, Fault } from '../refusal.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Finished } from './finish.ts';
 import type { NextSteps } from './next-steps.ts';
@@ -15,6 +16,10 @@ export interface NewReport {
   readonly next: NextSteps;
 }
 
+/** Whether something that was asked for did not come about; the files are written all the same. */
+export const isRed = ({ install, verify }: Finished): boolean =>
+  install === 'failed' || verify === 'failed';
+
 const line = (change: Change): string =>
   `  ${change.action.padEnd(9)} ${change.path}${'why' in change ? ` (${change.why})` : ''}`;
 
@@ -26,7 +31,7 @@ function written({ root, plan, finished }: NewReport): string {
   const told = plan.changes.filter(({ action }) => action === 'overwrite');
   const verified = finished.verify === 'done' ? ', and its own checks are green' : '';
   return [
-    `${root}: ${count('create')} files written${verified}.\n`,
+    `${printable(root)}: ${count('create')} files written${verified}.\n`,
     ...told.map((change) => `${line(change)}\n`),
   ].join('');
 }
@@ -37,7 +42,7 @@ export function textOfReport(report: NewReport): string {
   const again = `\nThe same again, without questions:\n${indented([reproduce])}`;
   if (dryRun) {
     const lines = plan.changes.map((change) => `${line(change)}\n`).join('');
-    return `${report.root}: nothing is written yet; this is the plan.\n${lines}${again}`;
+    return `${printable(report.root)}: nothing is written yet; this is the plan.\n${lines}${again}`;
   }
   const first = next.first === undefined ? '' : `${next.first}\n\n`;
   const warnings = finished.warnings.map((warning) => `Note: ${warning}\n`).join('');
@@ -46,7 +51,7 @@ export function textOfReport(report: NewReport): string {
 
 /** The report for a program. */
 export const jsonOfReport = (report: NewReport): object => ({
-  ok: report.finished.verify !== 'failed',
+  ok: !isRed(report.finished),
   command: 'new',
   root: report.root,
   dryRun: report.dryRun,
@@ -79,8 +84,28 @@ function textOfRefusal({ message, faults }: Refusal): string {
   return `${message}\n${shown ? indented(faults.map(faultLine)) : ''}`;
 }
 
-/** Prints a refusal where its reader looks for it: a document on standard output, or a sentence on standard error. */
-export function printRefusal(refusal: Refusal, command: string, asJson: boolean): void {
-  if (asJson) process.stdout.write(`${JSON.stringify(jsonOfRefusal(command, refusal))}\n`);
+const refusalOf = (error: unknown): Refusal =>
+  error instanceof Refusal
+    ? error
+    : new Refusal(
+        `This is a fault of groundwork: ${error instanceof Error ? error.message : String(error)}. Run it again with --debug and report what it prints.`,
+        { cause: error },
+      );
+
+/**
+ * Prints what went wrong where its reader looks for it: a document on standard output, or a sentence
+ * on standard error; the stack trace only for who wants it.
+ *
+ * @returns the exit code
+ */
+export function printError(
+  error: unknown,
+  command: string,
+  { json, debug }: { readonly json: boolean; readonly debug: boolean },
+): ExitCode {
+  const refusal = refusalOf(error);
+  if (json) process.stdout.write(`${JSON.stringify(jsonOfRefusal(command, refusal))}\n`);
   else process.stderr.write(textOfRefusal(refusal));
+  if (debug) console.error(error);
+  return refusal.exitCode;
 }

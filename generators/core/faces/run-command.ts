@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
+import { exitCodes, Refusal } from '../refusal.ts';
 
 /** Set by the npm that runs us, or by a git hook; each would lead a child to the wrong project. */
 const misleading =
@@ -18,31 +19,45 @@ export interface Ran {
   readonly why: string;
 }
 
+export interface RunOptions {
+  readonly quiet?: boolean;
+  readonly signal: AbortSignal;
+  /** What is left when it is cancelled: the sentence that the person reads. */
+  readonly cancelled: string;
+}
+
+/** npm is a batch file on Windows, which only a shell can start: none of its words is anybody's input. */
+const needsShell = (program: string): boolean => process.platform === 'win32' && program === 'npm';
+
 /**
- * Runs a program without a shell. Its output goes to our standard error as it comes, since standard
- * output may be a JSON document; it never reads our input.
+ * Runs a program, and waits for its very end. Its output goes to our standard error as it comes,
+ * since standard output may be a JSON document; it never reads our input.
+ *
+ * @throws {Refusal} with exit code 130 when it was cancelled
  */
-export function runCommand(
+export async function runCommand(
   [program, ...words]: readonly [string, ...string[]],
   root: string,
-  options: { readonly quiet?: boolean; readonly signal?: AbortSignal } = {},
+  { quiet = false, signal, cancelled }: RunOptions,
 ): Promise<Ran> {
   const { promise, resolve } = Promise.withResolvers<Ran>();
-  const output = options.quiet === true ? 'ignore' : process.stderr;
+  const output = quiet ? 'ignore' : process.stderr;
   const child = spawn(program, words, {
     cwd: root,
     env: childEnvironment(),
     stdio: ['ignore', output, output],
-    // npm is a batch file on Windows, which only a shell can start; no word here is anybody's input.
-    shell: process.platform === 'win32',
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
+    shell: needsShell(program),
+    signal,
   });
-  child.once('error', (error) => {
-    resolve({ ok: false, why: error.message });
+  child.once('error', (error: NodeJS.ErrnoException) => {
+    // One that runs is told to end, and still has to do so.
+    if (child.pid !== undefined) return;
+    resolve({ ok: false, why: error.code === 'ENOENT' ? 'not installed' : error.message });
   });
-  child.once('close', (code, signal) => {
-    const why = code === null ? `ended by ${signal}` : `exit code ${code}`;
-    resolve({ ok: code === 0, why });
+  child.once('close', (code, by) => {
+    resolve({ ok: code === 0, why: code === null ? `ended by ${by}` : `exit code ${code}` });
   });
-  return promise;
+  const ran = await promise;
+  if (signal.aborted) throw new Refusal(cancelled, { exitCode: exitCodes.cancelled });
+  return ran;
 }

@@ -1,5 +1,5 @@
 import { dimensions } from '../../../templates/choices.ts';
-import { exitCodes, Refusal } from '../refusal.ts';
+import { exitCodes, printable, Refusal } from '../refusal.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Asker } from './asker.ts';
 
@@ -9,7 +9,7 @@ const labelOf = (spec: Spec, dimension: (typeof dimensions)[number]): string =>
 /** What was chosen, one a line, and the command that says the same. */
 export function summaryOf(root: string, spec: Spec, reproduce: string): string {
   const rows = [
-    ['Folder', root],
+    ['Folder', printable(root)],
     ['Name', spec.name],
     ...dimensions.map((dimension) => [dimension.label, labelOf(spec, dimension)]),
     ['Resources', spec.resources.map(({ name }) => name).join(', ') || 'none'],

@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { txnFolder } from '../apply/layout.ts';
 
 /** What git and our own journal keep in a repository is nobody's work. */
-const passedOver: ReadonlySet<string> = new Set(['.git', '.groundwork/txn']);
+const isPassedOver = (path: string): boolean => path === '.git' || path.startsWith(txnFolder);
 
 /**
  * The files below a root, relative with `/`, sorted. Links are listed, never followed; a root that
@@ -14,7 +15,7 @@ export function filesBelow(root: string, folder = ''): readonly string[] {
   return readdirSync(here, { withFileTypes: true })
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (passedOver.has(path)) return [];
+      if (isPassedOver(path)) return [];
       return entry.isDirectory() ? filesBelow(root, path) : [path];
     })
     .toSorted();

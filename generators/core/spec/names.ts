@@ -10,7 +10,7 @@ export interface Spellings {
   readonly words: string;
 }
 
-/** The names of a resource; file names of templates may hold any of them, `__plural.kebab__`. */
+/** The names of a resource; file names of templates may hold any of them, `__many.kebab__`. */
 export interface Names {
   readonly one: Spellings;
   readonly many: Spellings;

@@ -12,7 +12,7 @@ export type Choices = {
 
 /** What the team chose: plain JSON, validated by `parseSpec`, kept in the generated repository. */
 export interface Spec extends Choices {
-  /** Of the project: `^[a-z][a-z0-9-]*$`, at most 30 characters. */
+  /** Of the project: lower-case words with single hyphens, at most 30 characters. */
   readonly name: string;
   /** One line of free text. */
   readonly description: string;

@@ -35,7 +35,7 @@ const wrongByKind: Readonly<Record<Variable['kind'], readonly string[]>> = {
   port: ['65536', '3e3'],
   integer: ['-1', 'ten'],
   choice: ['nonsense'],
-  list: ['*', 'a/b/c'],
+  list: ['*', '0.0.0.0/0'],
 };
 
 /** One environment variable as the templates of the configuration and its test see it. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { jsonOfReport, printRefusal, textOfReport } from '../../../generators/core/faces/report.ts';
+import { jsonOfReport, printError, textOfReport } from '../../../generators/core/faces/report.ts';
 import type { NewReport } from '../../../generators/core/faces/report.ts';
 import { confirmWrite, summaryOf } from '../../../generators/core/faces/summary.ts';
 import { Refusal } from '../../../generators/core/refusal.ts';
@@ -100,7 +100,7 @@ test('the report for a program holds the whole plan and is JSON', () => {
 const print = (refusal: Refusal, json: boolean) => {
   const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const error = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  printRefusal(refusal, 'new', json);
+  printError(refusal, 'new', { json, debug: false });
   const said = { out: out.mock.calls.flat().join(''), error: error.mock.calls.flat().join('') };
   vi.restoreAllMocks();
   return said;

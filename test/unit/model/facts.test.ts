@@ -2,16 +2,19 @@ import { expect, test } from 'vitest';
 import { dimensions } from '../../../templates/choices.ts';
 import type { Choice } from '../../../generators/core/spec/dimension.ts';
 import { factsOf } from '../../../generators/core/model/facts.ts';
+import type { Field } from '../../../generators/core/spec/field.ts';
 import { fieldTypes } from '../../../generators/core/spec/parse-field.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { defaultChoices, specInput } from '../spec/spec-input.ts';
 
-const factsWith = (fields?: readonly object[]) =>
-  [
-    ...factsOf(
-      parseSpec(specInput(fields === undefined ? {} : { resources: [{ name: 'book', fields }] })),
-    ),
-  ].filter((fact) => fact.startsWith('has/'));
+/** Facts are told of any resource, also of one that `parseSpec` would refuse. */
+const factsWith = (fields?: readonly object[]) => {
+  const resource = { name: 'book', plural: 'books', fields: fields as readonly Field[] };
+  const resources = fields === undefined ? [] : [resource];
+  return [...factsOf({ ...parseSpec(specInput()), resources })].filter((fact) =>
+    fact.startsWith('has/'),
+  );
+};
 
 test('every choice is a fact, and the family of those that have one', () => {
   const facts = factsOf(parseSpec(specInput()));

@@ -61,8 +61,11 @@ function adaptStatement(statement: StatementSync) {
       explained(() => statement.all(...(parameters as SQLInputValue[])).map(withNumbers)),
     run: (parameters: readonly unknown[]) =>
       explained(() => statement.run(...(parameters as SQLInputValue[]))),
-    iterate: (parameters: readonly unknown[]) =>
-      statement.iterate(...(parameters as SQLInputValue[])),
+    *iterate(parameters: readonly unknown[]) {
+      for (const row of statement.iterate(...(parameters as SQLInputValue[]))) {
+        yield withNumbers(row);
+      }
+    },
   };
 }
 
