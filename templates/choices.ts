@@ -60,14 +60,20 @@ export const dimensions = [
     id: 'ci',
     label: 'Continuous integration',
     question: 'Where are changes checked?',
-    default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no pipeline; checks run on your machine' }],
+    default: 'github',
+    choices: [
+      { id: 'github', label: 'GitHub Actions', hint: 'every check a job, on each pull request' },
+      { id: 'none', label: 'None', hint: 'no pipeline; checks run on your machine' },
+    ],
   },
   {
     id: 'delivery',
     label: 'Delivery',
     question: 'How is it delivered?',
-    default: 'none',
-    choices: [{ id: 'none', label: 'None', hint: 'no image; runs as a process' }],
+    default: 'docker',
+    choices: [
+      { id: 'docker', label: 'Docker', hint: 'a small image and a compose file' },
+      { id: 'none', label: 'None', hint: 'no image; runs as a process' },
+    ],
   },
 ] as const satisfies readonly Dimension[];

@@ -1,6 +1,30 @@
-/** Every version of every dependency and image that a template names. */
+/** Every version of every dependency, image and action that a template names. */
 export const versions = {
   node: { runtime: '24.21.0', major: '24', minimum: '24.16.0' },
+  images: {
+    node: {
+      name: 'node',
+      tag: '24.21.0-trixie-slim',
+      // Of the index, so that it is right on every platform.
+      digest: 'sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe',
+    },
+  },
+  actions: {
+    'actions/checkout': { version: 'v7.0.1', commit: '3d3c42e5aac5ba805825da76410c181273ba90b1' },
+    'actions/setup-node': { version: 'v7.0.0', commit: '820762786026740c76f36085b0efc47a31fe5020' },
+    'actions/upload-artifact': {
+      version: 'v7.0.1',
+      commit: '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a',
+    },
+  },
+  runners: { github: 'ubuntu-24.04' },
+  tools: {
+    gitleaks: {
+      archive:
+        'https://github.com/gitleaks/gitleaks/releases/download/v8.30.1/gitleaks_8.30.1_linux_x64.tar.gz',
+      sha256: '551f6fc83ea457d62a0d98237cbad105af8d557003051f41f3e7ca7b3f2470eb',
+    },
+  },
   npm: {
     '@fastify/autoload': '6.5.0',
     '@fastify/cors': '11.4.3',

@@ -1,3 +1,4 @@
+import type { DocSection } from '../../generators/core/model/contribution.ts';
 import type { Model } from '../../generators/core/model/model.ts';
 import type { Variable } from '../../generators/core/model/contribution.ts';
 import { code, paragraph, table } from './markdown.ts';
@@ -13,8 +14,12 @@ function defaultOf({ kind, default: value }: Variable): string {
 
 /** README.md of the generated project, from what the adapters contribute. */
 export function readme({ spec, commands, variables, folders, docs }: Model): string {
+  const sectionsOf = (wanted: DocSection['part']) =>
+    docs
+      .filter((section) => section.part === wanted)
+      .map(({ title, body }) => `## ${title}\n\n${body}`);
   const sections = [
-    ...docs.map(({ title, body }) => `## ${title}\n\n${body}`),
+    ...sectionsOf(undefined),
     `## Commands\n\n${table(
       ['Command', 'What it does'],
       commands.flatMap(({ run, does }) => (does === null ? [] : [[code(run), does]])),
@@ -29,6 +34,8 @@ export function readme({ spec, commands, variables, folders, docs }: Model): str
         .toSorted((a, b) => (a.path < b.path ? -1 : 1))
         .map(({ path, holds }) => [code(path), holds]),
     )}`,
+    ...sectionsOf('running'),
+    ...sectionsOf('contributing'),
     `## Groundwork\n\n${remembered}`,
   ];
   return [`# ${spec.name}`, paragraph(spec.description), ...sections]

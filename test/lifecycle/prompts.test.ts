@@ -36,13 +36,11 @@ async function talk(cwd: string, words: readonly string[], lines: readonly Line[
 
 const name: Line = ['What is the project called?', enter];
 const description: Line = ['What does it do', `Keeps things${enter}`];
+/** A dimension with one choice is not asked about. */
+const open = dimensions.filter(({ choices }) => choices.length > 1);
+const choices = open.map(({ question }): Line => [question, enter]);
 const example: Line = ['Begin with an example', enter];
 const write: Line = ['Write it?', enter];
-
-/** Enter takes the default of each dimension that there is a choice about. */
-const choices: readonly Line[] = dimensions
-  .filter((dimension) => dimension.choices.length > 1)
-  .map(({ question }) => [question, enter]);
 
 const bare = ['--no-install', '--no-git'] as const;
 
@@ -81,8 +79,9 @@ describe.concurrent('somebody at a terminal', () => {
 
   test('is not asked what the flags say', async ({ onTestFinished }) => {
     const folder = emptyFolder(onTestFinished);
-    const flags = ['--name', 'x', '--description', '', '--no-example', ...bare];
-    const { code, stdout } = await talk(folder, ['x', ...flags], [...choices, write]);
+    const chosen = open.flatMap(({ id, default: standard }) => [`--${id}`, standard]);
+    const flags = ['--name', 'x', '--description', '', '--no-example', ...chosen, ...bare];
+    const { code, stdout } = await talk(folder, ['x', ...flags], [write]);
     expect(code).toBe(0);
     expect(stdout).not.toContain('What is the project called?');
   });
@@ -98,7 +97,7 @@ describe.concurrent('somebody at a terminal', () => {
   test.for<readonly [string, readonly Line[]]>([
     ['Ctrl-C at the first question', [['What is the project called?', interrupt]]],
     ['Ctrl-D at the second', [name, ['What does it do', '\u0004']]],
-    ['Esc at the example', [name, description, ...choices, ['Begin with an example', '\u001b']]],
+    ['Esc at a later one', [name, description, ...choices, ['Begin with an example', '\u001b']]],
     ['Ctrl-C at the last', [name, description, ...choices, example, ['Write it?', interrupt]]],
     ['no at the last', [name, description, ...choices, example, ['Write it?', 'n']]],
   ])('cancels by %s: nothing is written, exit code 130', async ([, lines], { onTestFinished }) => {

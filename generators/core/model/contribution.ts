@@ -1,3 +1,5 @@
+import type { Provision, Step } from './step.ts';
+
 /** How the value of an environment variable is checked, in words that every language can keep. */
 export type VariableKind =
   | { readonly kind: 'text' }
@@ -18,6 +20,8 @@ export type Variable = VariableKind & {
   readonly development: string | null;
   /** One line for `.env.example` and the README. */
   readonly comment: string;
+  /** It speaks of the place where the process runs: a container has its own value for it. */
+  readonly local?: true;
 };
 
 /** A command of the generated project. */
@@ -40,6 +44,8 @@ export interface Folder {
 /** A section of the README, Markdown below a heading of the second level. */
 export interface DocSection {
   readonly title: string;
+  /** Where it stands: before the tables, or behind them in this order. */
+  readonly part?: 'running' | 'contributing';
   readonly body: string;
 }
 
@@ -48,6 +54,30 @@ export interface DocSection {
  * templates loop over them. Each stack types its own slots; docs/architecture.md lists them.
  */
 export type Slots = Readonly<Record<string, readonly object[]>>;
+
+/** A folder that the running back end writes to and that must outlive it. */
+export interface Storage {
+  /** Names the volume: one word. */
+  readonly name: string;
+  /** Relative to the working directory. */
+  readonly path: string;
+}
+
+/** What runs once, to its end, before a new version of the built back end starts. */
+export interface Release {
+  /** One word: `migrate`. */
+  readonly name: string;
+  /** An argument list, in the working directory of the back end. */
+  readonly run: readonly [string, ...string[]];
+}
+
+/** What an image of the back end is made from. */
+export interface Image {
+  /** Everything that the build may see; the rest, secrets first, stays outside. */
+  readonly context: readonly string[];
+  /** Working directory in the image. */
+  readonly folder: string;
+}
 
 /** What an adapter adds to files that it does not own. */
 export interface Contribution {
@@ -58,6 +88,13 @@ export interface Contribution {
     readonly development?: readonly string[];
   };
   readonly commands?: readonly Command[];
+  readonly steps?: readonly Step[];
+  readonly provisions?: readonly Provision[];
+  readonly release?: readonly Release[];
+  /** Paths that answer 200 as soon as the back end is up, to everybody. */
+  readonly probes?: readonly string[];
+  readonly storage?: readonly Storage[];
+  readonly image?: Image;
   /** Lines of `.gitignore`. */
   readonly ignored?: readonly string[];
   readonly folders?: readonly Folder[];

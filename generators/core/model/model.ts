@@ -1,7 +1,19 @@
 import { versions } from '../../../templates/versions.ts';
 import type { Owner } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { Command, Contribution, DocSection, Folder, Slots, Variable } from './contribution.ts';
+import type {
+  Command,
+  Contribution,
+  DocSection,
+  Folder,
+  Image,
+  Release,
+  Slots,
+  Storage,
+  Variable,
+} from './contribution.ts';
+import { inOrder } from './step.ts';
+import type { Provision, Step } from './step.ts';
 
 /** All contributions of one spec, added up: what the writers print. */
 export interface Model {
@@ -12,6 +24,14 @@ export interface Model {
     readonly development: Readonly<Record<string, string>>;
   };
   readonly commands: readonly Command[];
+  /** In the order of the closed list. */
+  readonly steps: readonly Step[];
+  readonly provisions: readonly Provision[];
+  readonly release: readonly Release[];
+  readonly probes: readonly string[];
+  readonly storage: readonly Storage[];
+  /** `null` when no image is made. */
+  readonly image: Image | null;
   readonly ignored: readonly string[];
   readonly folders: readonly Folder[];
   readonly docs: readonly DocSection[];
@@ -51,6 +71,8 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`two adapters contribute ${twice}`);
   }
+  const images = contributions.flatMap(({ image }) => image ?? []);
+  if (images.length > 1) throw new Error('two adapters contribute an image');
   const owners = (owner: Owner, key: 'managed' | 'seeded') =>
     contributions.flatMap((contribution) =>
       (contribution[key] ?? []).map((path) => [path, owner] as const),
@@ -63,6 +85,12 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
       development: pinned(contributions.flatMap(({ packages }) => packages?.development ?? [])),
     },
     commands,
+    steps: inOrder(contributions.flatMap(({ steps }) => steps ?? [])),
+    provisions: contributions.flatMap(({ provisions }) => provisions ?? []),
+    release: contributions.flatMap(({ release }) => release ?? []),
+    probes: contributions.flatMap(({ probes }) => probes ?? []),
+    storage: contributions.flatMap(({ storage }) => storage ?? []),
+    image: images[0] ?? null,
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),
     docs: contributions.flatMap(({ docs }) => docs ?? []),

@@ -5,6 +5,8 @@ import { projectSlots } from './slots.ts';
 import type { ProjectSlots } from './slots.ts';
 import { variableView } from './variables.ts';
 
+const image = versions.images.node;
+
 /** A row of the table in `docs/problems.md`, as wide as the others. */
 function problemView({ kind, status, remedy }: ProjectSlots['problems'][number]) {
   const cells = [`\`/problems/${kind}\``.padEnd(34), String(status).padEnd(6), remedy.padEnd(70)];
@@ -40,6 +42,7 @@ export function projectView(model: Model): View {
     variables,
     configImports: variables.flatMap(({ imports }) => (imports === null ? [] : [imports])),
     nodeMajor: versions.node.major,
+    image: `${image.name}:${image.tag}@${image.digest}`,
     plugins: slots.plugins,
     problems: slots.problems.map(problemView),
     logging: slots.logging,

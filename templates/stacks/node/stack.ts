@@ -1,10 +1,16 @@
-import type { Command, Contribution } from '../../../generators/core/model/contribution.ts';
+import type {
+  Command,
+  Contribution,
+  Folder,
+  Variable,
+} from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
 import { packageJson } from './package-json.ts';
 import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
+import { checks, pipelineSteps } from './steps.ts';
 
 export const stack: Stack = {
   projectView,
@@ -44,9 +50,10 @@ const commands: readonly Command[] = [
   command('format', 'prettier --write .', 'Formats every file'),
   command('format:check', 'prettier --check .', 'Names the files that are not formatted'),
   command('typecheck', 'tsc', 'Checks the types of sources and tests'),
+  command('smoke', 'node test/smoke.ts', 'Starts what was built, asks it a few things, stops it'),
   command(
     'verify',
-    'npm run format:check && npm run lint && npm run typecheck && npm run test:coverage && npm run build',
+    checks.flatMap(({ run }) => run).join(' && '),
     'Runs every check: what is green here may be merged',
   ),
 ];
@@ -70,29 +77,42 @@ const change = `A field stands in four files, and the compiler and the tests nam
 3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_tasks.ts\`
 4. \`test/modules/*.sample.ts\`: a value, and values that must be refused`;
 
+const variables: readonly Variable[] = [
+  {
+    name: 'NODE_ENV',
+    kind: 'choice',
+    local: true,
+    values: ['production', 'development', 'test'],
+    default: 'production',
+    development: 'development',
+    comment: 'production, development or test; in development the server migrates at start',
+  },
+  {
+    name: 'LOG_LEVEL',
+    kind: 'choice',
+    values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    default: 'info',
+    development: null,
+    comment: 'fatal, error, warn, info, debug, trace or silent',
+  },
+];
+
+const folders: readonly Folder[] = [
+  { path: 'src/server.ts', holds: 'Configuration, start, signals' },
+  { path: 'src/app.ts', holds: 'Puts the application together; listens to nothing' },
+  { path: 'src/config.ts', holds: 'Every environment variable; nothing else reads them' },
+  { path: 'src/modules/', holds: 'One folder a resource; found by name, listed nowhere' },
+  { path: 'src/lib/', holds: 'What modules share; knows no framework and no database' },
+  { path: 'src/data/', holds: 'The database, and nothing else knows which one it is' },
+  { path: 'test/', holds: 'Tests through HTTP over a real database, and of single parts' },
+];
+
 export const contribute = ({ resources }: Spec): Contribution => ({
   docs: [
     { title: 'Start', body: start },
     ...(resources.length > 0 ? [{ title: 'Add a field', body: change }] : []),
   ],
-  variables: [
-    {
-      name: 'NODE_ENV',
-      kind: 'choice',
-      values: ['production', 'development', 'test'],
-      default: 'production',
-      development: 'development',
-      comment: 'production, development or test; in development the server migrates at start',
-    },
-    {
-      name: 'LOG_LEVEL',
-      kind: 'choice',
-      values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      default: 'info',
-      development: null,
-      comment: 'fatal, error, warn, info, debug, trace or silent',
-    },
-  ],
+  variables,
   packages: {
     runtime: ['pino', 'zod'],
     development: [
@@ -106,16 +126,10 @@ export const contribute = ({ resources }: Spec): Contribution => ({
     ],
   },
   commands,
+  steps: [...checks, ...pipelineSteps],
+  probes: ['/livez', '/readyz'],
   ignored: ['node_modules/', 'dist/', 'coverage/'],
-  folders: [
-    { path: 'src/server.ts', holds: 'Configuration, start, signals' },
-    { path: 'src/app.ts', holds: 'Puts the application together; listens to nothing' },
-    { path: 'src/config.ts', holds: 'Every environment variable; nothing else reads them' },
-    { path: 'src/modules/', holds: 'One folder a resource; found by name, listed nowhere' },
-    { path: 'src/lib/', holds: 'What modules share; knows no framework and no database' },
-    { path: 'src/data/', holds: 'The database, and nothing else knows which one it is' },
-    { path: 'test/', holds: 'Tests through HTTP over a real database, and of single parts' },
-  ],
+  folders,
   managed: [
     '.npmrc',
     '.nvmrc',

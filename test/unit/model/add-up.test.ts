@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { versions } from '../../../templates/versions.ts';
 import type { Contribution } from '../../../generators/core/model/contribution.ts';
 import { addUp } from '../../../generators/core/model/model.ts';
+import { stepIds } from '../../../generators/core/model/step.ts';
+import type { Step, StepId } from '../../../generators/core/model/step.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { specInput, withFields } from '../spec/spec-input.ts';
 
@@ -10,6 +12,15 @@ const sum = (...contributions: readonly Contribution[]) => addUp(spec, contribut
 
 const variable = (name: string) =>
   ({ name, kind: 'text', default: null, development: null, comment: 'x' }) as const;
+const step = (id: StepId): Step => ({
+  id,
+  name: id,
+  run: [id],
+  needs: [],
+  after: null,
+  diagnosis: null,
+  keeps: null,
+});
 const command = (name: string) => ({ name, run: name, script: name, does: null });
 
 test('nothing adds up to nothing', () => {
@@ -18,6 +29,12 @@ test('nothing adds up to nothing', () => {
     variables: [],
     packages: { runtime: {}, development: {} },
     commands: [],
+    steps: [],
+    provisions: [],
+    release: [],
+    probes: [],
+    storage: [],
+    image: null,
     ignored: [],
     folders: [],
     docs: [],
@@ -41,6 +58,11 @@ test('contributions are added up in their order', () => {
   ]);
 });
 
+test('steps stand in the order of the closed list, whoever contributes them', () => {
+  const { steps } = sum(...stepIds.toReversed().map((id) => ({ steps: [step(id)] })));
+  expect(steps.map(({ id }) => id)).toEqual(stepIds);
+});
+
 test('packages are sorted, named once and pinned', () => {
   const names = Object.keys(versions.npm).slice(0, 3);
   const runtime = names.toReversed();
@@ -54,6 +76,8 @@ test('packages are sorted, named once and pinned', () => {
 test.each([
   ['variable', { variables: [variable('PORT')] }, 'two adapters contribute PORT'],
   ['command', { commands: [command('dev')] }, 'two adapters contribute dev'],
+  ['image', { image: { context: [], folder: '/x' } }, 'two adapters contribute an image'],
+  ['step', { steps: [step('test')] }, 'two adapters contribute the step test'],
 ])('a %s that two adapters claim is an error', (_, contribution, message) => {
   expect(() => sum(contribution, contribution)).toThrow(message);
 });

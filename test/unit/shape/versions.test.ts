@@ -37,8 +37,34 @@ test('the runtime is at least what projects need, and of its major', () => {
   expect((ours?.[1] ?? 0) >= (needed?.[1] ?? 0)).toBe(true);
 });
 
+test('images are pinned by tag and digest, actions by commit, archives by checksum', () => {
+  for (const { tag, digest } of Object.values(versions.images)) {
+    expect(tag).toMatch(/^\d+\.\d+\.\d+-/u);
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/u);
+  }
+  for (const { version, commit } of Object.values(versions.actions)) {
+    expect(version).toMatch(/^v\d+\.\d+\.\d+$/u);
+    expect(commit).toMatch(/^[0-9a-f]{40}$/u);
+  }
+  for (const { archive, sha256 } of Object.values(versions.tools)) {
+    expect(archive).toMatch(/^https:.*\d+\.\d+\.\d+/u);
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
+  }
+});
+
+test('the image of the runtime is that of the runtime', () => {
+  expect(versions.images.node.tag.split('-')[0]).toBe(versions.node.runtime);
+});
+
 test('no version stands anywhere else in the templates', () => {
-  const known = [...Object.values(versions.npm), versions.node.runtime, versions.node.minimum];
+  const known = [
+    ...Object.values(versions.npm),
+    ...Object.values(versions.actions).flatMap(({ version, commit }) => [version, commit]),
+    ...Object.values(versions.images).flatMap(({ tag, digest }) => [tag, digest]),
+    ...Object.values(versions.tools).flatMap(({ archive, sha256 }) => [archive, sha256]),
+    versions.node.runtime,
+    versions.node.minimum,
+  ];
   const strays = templateFiles
     .filter((path) => path !== 'templates/versions.ts')
     .flatMap((path) => {

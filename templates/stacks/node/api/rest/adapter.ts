@@ -8,5 +8,6 @@ Any viewer can read \`/openapi.json\` from outside (its origin goes into \`CORS_
 page from here, give that one route a policy of its own.`;
 
 export const contribute = (): Contribution => ({
+  probes: ['/openapi.json'],
   docs: [{ title: 'API', body: `${description}\n\n${pages}` }],
 });

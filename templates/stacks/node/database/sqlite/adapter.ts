@@ -5,10 +5,12 @@ export const contribute = (): Contribution => ({
     {
       name: 'DATABASE_URL',
       kind: 'file',
+      local: true,
       default: 'file:./data/app.db',
       development: null,
       comment: 'Where the data lives: file: and a path, relative to the working directory',
     },
   ],
+  storage: [{ name: 'data', path: 'data' }],
   ignored: ['/data/'],
 });

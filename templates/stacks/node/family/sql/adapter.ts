@@ -10,4 +10,5 @@ export const contribute = (): Contribution => ({
       does: 'Runs the migrations that have not run yet (in production: `node dist/data/migrate.js`)',
     },
   ],
+  release: [{ name: 'migrate', run: ['node', 'dist/data/migrate.js'] }],
 });

@@ -1,0 +1,87 @@
+import type { Model } from '../../../../generators/core/model/model.ts';
+import type { Need, Provision, Step } from '../../../../generators/core/model/step.ts';
+import { apart, noted, trailed, yaml } from '../../../../generators/core/render/yaml.ts';
+import type { Yaml, YamlMap } from '../../../../generators/core/render/yaml.ts';
+import { versions } from '../../../versions.ts';
+
+const minutes = 15;
+
+/** An action at a commit, which nobody can move; the tag is for the reader and the update bot. */
+function action(name: string): Yaml {
+  const pinned = Object.hasOwn(versions.actions, name)
+    ? versions.actions[name as keyof typeof versions.actions]
+    : undefined;
+  if (pinned === undefined) throw new Error(`templates/versions.ts has no commit of ${name}`);
+  return trailed(`${name}@${pinned.commit}`, pinned.version);
+}
+
+const checkout = (needs: ReadonlySet<Need>): YamlMap => ({
+  name: 'Check out',
+  uses: action('actions/checkout'),
+  with: { ...(needs.has('history') ? { 'fetch-depth': 0 } : {}), 'persist-credentials': false },
+});
+
+const provide = ({ name, how }: Provision): YamlMap =>
+  'run' in how
+    ? { name, run: how.run }
+    : { name, uses: action(how.action), with: { ...how.inputs } };
+
+const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
+  { name, run: run.length === 1 ? run[0] : run.join('\n') },
+  ...(diagnosis === null ? [] : [{ name: 'Why it failed', if: 'failure()', run: diagnosis }]),
+  ...(keeps === null
+    ? []
+    : [
+        {
+          name: `Keep ${keeps}`,
+          uses: action('actions/upload-artifact'),
+          with: { name: keeps, path: keeps, 'if-no-files-found': 'error' },
+        },
+      ]),
+];
+
+/** A job runs one step, and those that work on what it leaves. */
+function job(steps: readonly Step[], provisions: readonly Provision[]): YamlMap {
+  const needs = new Set(steps.flatMap((step) => step.needs));
+  if (needs.has('packages')) needs.add('toolchain');
+  return {
+    name: steps.map(({ name }) => name).join(', '),
+    'runs-on': versions.runners.github,
+    'timeout-minutes': minutes,
+    permissions: { contents: 'read' },
+    steps: [
+      checkout(needs),
+      ...provisions.filter(({ need }) => needs.has(need)).map(provide),
+      ...steps.flatMap(perform),
+    ],
+  };
+}
+
+/** .github/workflows/ci.yml: each step of the model as a job of its own. */
+export function workflow({ steps, provisions }: Model): string {
+  const first = steps.filter(({ after }) => after === null);
+  const jobs = first.map((step) => {
+    const following = steps.filter(({ after }) => after === step.id);
+    return [step.id, job([step, ...following], provisions)] as const;
+  });
+  return yaml({
+    name: 'CI',
+    on: {
+      push: { branches: ['main'] },
+      pull_request: null,
+      schedule: noted(
+        [{ cron: '17 5 * * 1' }],
+        'What was fine when it was merged may not be so for ever.',
+      ),
+    },
+    permissions: {},
+    concurrency: noted(
+      {
+        group: '${{ github.workflow }}-${{ github.event.pull_request.number || github.sha }}',
+        'cancel-in-progress': true,
+      },
+      'A push to a pull request ends the run of the push before; on main every commit has its own.',
+    ),
+    jobs: apart(Object.fromEntries(jobs)),
+  });
+}

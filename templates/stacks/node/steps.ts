@@ -1,0 +1,45 @@
+import type { Step } from '../../../generators/core/model/step.ts';
+
+const script = (id: Step['id'], name: string, word: string): Step => ({
+  id,
+  name,
+  run: [`npm run ${word}`],
+  needs: ['packages'],
+  after: null,
+  diagnosis: null,
+  keeps: null,
+});
+
+/** What `npm run verify` runs, in this order; a pipeline runs the same. */
+export const checks: readonly Step[] = [
+  script('format', 'Format', 'format:check'),
+  script('lint', 'Lint', 'lint'),
+  script('types', 'Types', 'typecheck'),
+  script('test', 'Test', 'test:coverage'),
+  script('build', 'Build', 'build'),
+  { ...script('smoke', 'Smoke', 'smoke'), after: 'build' },
+];
+
+export const bill = 'sbom.cdx.json';
+
+/** What asks others than this machine, or serves others than its developers. */
+export const pipelineSteps: readonly Step[] = [
+  {
+    id: 'sbom',
+    name: 'Bill of materials',
+    run: [`npm sbom --sbom-format=cyclonedx --omit=dev --package-lock-only > ${bill}`],
+    needs: ['toolchain'],
+    after: null,
+    diagnosis: null,
+    keeps: bill,
+  },
+  {
+    id: 'audit',
+    name: 'Audit',
+    run: ['npm audit --audit-level=high'],
+    needs: ['toolchain'],
+    after: null,
+    diagnosis: null,
+    keeps: null,
+  },
+];

