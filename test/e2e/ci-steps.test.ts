@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -32,6 +32,10 @@ const words = ['new', '.', '--name', 'sample', '--yes', '--no-install', '--no-gi
 await groundwork(person, sample, words);
 const { jobs } = parse(readFileSync(join(sample, workflowFile), 'utf8')) as Workflow;
 
+/** What earlier steps of a job hand on. */
+const pairsIn = (text: string): Record<string, string> =>
+  Object.fromEntries([...text.matchAll(/^(\w+)=(.*)$/gmu)].map(([, name, value]) => [name, value]));
+
 const noEngine = spawnSync('docker', ['info']).status !== 0;
 
 /** Why a step cannot be run on this machine, in spite of being right. */
@@ -59,8 +63,11 @@ describe('every command of the workflow, in a clone of a fresh repository', () =
   }, 300_000);
 
   describe.each(Object.entries(jobs))('job %s', (_, { steps }) => {
+    const handedOn = join(person.home, 'github-env');
+
     beforeAll(async () => {
       await must(['git', 'clean', '-ffdxq'], clone);
+      writeFileSync(handedOn, '');
     });
 
     test.for(steps)('$name', { timeout: 300_000 }, async (step, context) => {
@@ -72,7 +79,12 @@ describe('every command of the workflow, in a clone of a fresh repository', () =
         return;
       }
       // As a runner does.
-      const ran = await run(['bash', '-e', '-c', step.run], clone);
+      const env = {
+        ...clone.env,
+        GITHUB_ENV: handedOn,
+        ...pairsIn(readFileSync(handedOn, 'utf8')),
+      };
+      const ran = await run(['bash', '-e', '-c', step.run], { ...clone, env });
       const excuse = ran.code === 0 ? undefined : excuseOf(step.run, ran);
       if (excuse !== undefined) {
         console.info(`skipped: ${step.name}: ${excuse}`);

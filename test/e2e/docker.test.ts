@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,6 +18,7 @@ const minutes = 60_000;
 const image = 'localhost/groundwork-e2e:test';
 const container = `groundwork-e2e-${process.pid}`;
 const volume = ['--volume', `${container}:/app/data`];
+const secret = `JWT_SECRET=${randomBytes(32).toString('base64url')}`;
 const reason = whyNoEngine();
 
 if (reason !== undefined) {
@@ -63,8 +65,18 @@ describe.runIf(reason === undefined)('the image of the default back end', () => 
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
     const migrate = ['node', 'dist/data/migrate.js'];
-    await engine.podman('run', '--rm', ...engine.strictly, ...volume, image, ...migrate);
-    const env = ['--env', `PORT=${port}`, '--env', 'RATE_LIMIT_PER_MINUTE=1000000'];
+    await engine.podman(
+      'run',
+      '--rm',
+      '--env',
+      secret,
+      ...engine.strictly,
+      ...volume,
+      image,
+      ...migrate,
+    );
+    const generous = ['RATE_LIMIT_PER_MINUTE=1000000', 'AUTH_RATE_LIMIT_PER_MINUTE=1000000'];
+    const env = [`PORT=${port}`, ...generous, secret].flatMap((pair) => ['--env', pair]);
     const detached = ['run', '--detach', '--name', container, ...env];
     await engine.podman(...detached, ...engine.strictly, ...volume, image);
     for (let round = 0; (await fetch(`${origin}/readyz`).catch(() => null))?.ok !== true;) {

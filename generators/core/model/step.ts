@@ -15,7 +15,7 @@ export const stepIds = [
 export type StepId = (typeof stepIds)[number];
 
 /** What must be there before a step can run; `packages` brings the toolchain along. */
-export type Need = 'toolchain' | 'packages' | 'history' | 'engine';
+export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'secrets';
 
 /** One check of the generated project, whatever system runs it. */
 export interface Step {

@@ -40,8 +40,16 @@ const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
       ]),
 ];
 
+/** Fresh ones for each run: this back end serves nobody, and the repository has no secrets to give. */
+const throwawaySecrets = (variables: Model['variables']): readonly YamlMap[] => {
+  const lines = variables
+    .filter(({ kind }) => kind === 'secret')
+    .map(({ name }) => `echo "${name}=$(openssl rand -base64 32)" >> "$GITHUB_ENV"`);
+  return lines.length === 0 ? [] : [{ name: 'Make secrets', run: lines.join('\n') }];
+};
+
 /** A job runs one step, and those that work on what it leaves. */
-function job(steps: readonly Step[], provisions: readonly Provision[]): YamlMap {
+function job(steps: readonly Step[], { provisions, variables }: Model): YamlMap {
   const needs = new Set(steps.flatMap((step) => step.needs));
   if (needs.has('packages')) needs.add('toolchain');
   return {
@@ -52,17 +60,19 @@ function job(steps: readonly Step[], provisions: readonly Provision[]): YamlMap 
     steps: [
       checkout(needs),
       ...provisions.filter(({ need }) => needs.has(need)).map(provide),
+      ...(needs.has('secrets') ? throwawaySecrets(variables) : []),
       ...steps.flatMap(perform),
     ],
   };
 }
 
 /** .github/workflows/ci.yml: each step of the model as a job of its own. */
-export function workflow({ steps, provisions }: Model): string {
+export function workflow(model: Model): string {
+  const { steps } = model;
   const first = steps.filter(({ after }) => after === null);
   const jobs = first.map((step) => {
     const following = steps.filter(({ after }) => after === step.id);
-    return [step.id, job([step, ...following], provisions)] as const;
+    return [step.id, job([step, ...following], model)] as const;
   });
   return yaml({
     name: 'CI',

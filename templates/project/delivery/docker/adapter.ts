@@ -15,7 +15,7 @@ export const contribute = (): Contribution => ({
       id: 'image',
       name: 'Image',
       run: ['docker compose up --build --wait'],
-      needs: ['engine'],
+      needs: ['engine', 'secrets'],
       after: null,
       diagnosis: 'docker compose logs',
       keeps: null,

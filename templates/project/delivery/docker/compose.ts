@@ -9,7 +9,9 @@ const grace = '15s';
 /** What every container of the image has, whatever it runs. */
 function common({ variables, image, storage }: Model): YamlMap {
   const volumes = storage.map(({ name, path }) => `${name}:${image?.folder ?? ''}/${path}`);
-  const carried = variables.filter(({ local }) => local !== true);
+  const carried = variables
+    .filter(({ local }) => local !== true)
+    .map(({ name, kind }) => [name, `\${${name}:${kind === 'secret' ? '?set it in .env' : '-'}}`]);
   return {
     build: '.',
     read_only: true,
@@ -18,7 +20,7 @@ function common({ variables, image, storage }: Model): YamlMap {
     tmpfs: ['/tmp'],
     ...(volumes.length === 0 ? {} : { volumes }),
     environment: noted(
-      Object.fromEntries(carried.map(({ name }) => [name, `\${${name}:-}`])),
+      Object.fromEntries(carried),
       'From the shell or from .env; what is empty has its default.',
     ),
   };
