@@ -17,6 +17,7 @@ import { snapshot } from '../unit/apply/files.ts';
 import { cases } from '../matrix/cases.ts';
 import { unformatted } from '../matrix/prettier-referee.ts';
 import { bare, emptyFolder, groundwork } from './cli.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 interface Report {
   readonly changes: readonly { readonly path: string; readonly action: string }[];
@@ -27,13 +28,6 @@ async function newProject(folder: string, name: string, ...words: readonly strin
   expect(answer.stderr).toBe('');
   expect(answer.code).toBe(0);
   return { root: join(folder, name), report: JSON.parse(answer.stdout) as Report };
-}
-
-/** Everything on the disk, but for the values in `.env` that no two projects share. */
-function withoutSecrets(root: string): Record<string, string> {
-  const found = snapshot(root);
-  const text = (found['.env'] ?? '').replaceAll(/^(\w*SECRET\w*)=.+$/gmu, '$1=<secret>');
-  return { ...found, '.env': text };
 }
 
 const isOwn = (path: string): boolean =>

@@ -5,6 +5,7 @@ import { render } from '../../generators/core/render/render.ts';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import type { Spec } from '../../generators/core/spec/spec.ts';
 import { combinations, nameOf } from './combinations.ts';
+import { pairwise } from './pairwise.ts';
 import { resourceSets } from './resource-sets.ts';
 
 /** One project of the matrix: what is chosen, and what it holds. */
@@ -15,13 +16,16 @@ export interface Case {
   readonly spec: Spec;
 }
 
-export const cases: readonly Case[] = combinations.flatMap((combination, row) =>
-  [...resourceSets].map(([title, set], column) => ({
-    title: `${nameOf(combination)}, ${title}`,
-    id: `case-${row}-${column}`,
-    spec: parseSpec({ ...set, ...combination }),
-  })),
+const rows = combinations.flatMap((combination) =>
+  [...resourceSets.keys()].map((set) => ({ ...combination, set })),
 );
+
+/** Every two choices, and every choice with every set of resources, are in some case. */
+export const cases: readonly Case[] = pairwise(rows).map(({ set, ...combination }, index) => ({
+  title: `${nameOf(combination)}, ${set}`,
+  id: `case-${index}`,
+  spec: parseSpec({ ...resourceSets.get(set), ...combination }),
+}));
 
 /** Path -> text of everything that is generated, migrations included. */
 export type Files = ReadonlyMap<string, string>;
