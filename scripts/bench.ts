@@ -3,6 +3,7 @@
  *
  * Always ends well but for a crash: this is for reading. `--strict` makes a missed budget a failure.
  */
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { ratioFigure, tableOf } from './bench/figure.ts';
 import type { Figure } from './bench/figure.ts';
@@ -23,14 +24,18 @@ const figureOf = ({ what, generated, handWritten, ratio }: PerRequest): Figure =
   );
 
 async function measure(): Promise<readonly Figure[]> {
-  console.error('Preparing: packs and installs the generator, makes and builds a back end');
+  console.error('Preparing: packs and installs the generator, makes and builds two back ends');
   const workshop = openWorkshop();
   try {
-    const project = buildBackEnd(workshop);
+    const [open, closed] = [buildBackEnd(workshop, 'none'), buildBackEnd(workshop, 'jwt')];
     console.error('Measuring the generator');
     const budgets = await measureGenerator(workshop);
     console.error('Measuring the generated back end');
-    return [...budgets, ...(await measureRequests(project)).map(figureOf)];
+    const requests = [
+      ...(await measureRequests(open, '')),
+      ...(await measureRequests(closed, randomBytes(32).toString('base64url'))),
+    ];
+    return [...budgets, ...requests.map(figureOf)];
   } finally {
     rmSync(workshop.folder, { recursive: true });
   }

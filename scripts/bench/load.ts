@@ -6,6 +6,8 @@ export interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: string;
+  /** Who calls. */
+  readonly token?: string;
 }
 
 export interface Answer {
@@ -18,12 +20,15 @@ const connections = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 
 /** Sends one request over a connection that is kept alive. */
-export function send(origin: string, { method, path, body }: Call): Promise<Answer> {
+export function send(origin: string, { method, path, body, token }: Call): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const headers =
-    body === undefined
-      ? {}
-      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    }),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   const asked = request(`${origin}${path}`, { method, agent, headers }, (response) => {
     text(response).then(
       (content) =>

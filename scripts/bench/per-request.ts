@@ -37,15 +37,26 @@ const list: Call = { method: 'GET', path: '/api/v1/tasks' };
 
 const itself = (call: Call) => (): Call => call;
 
+interface Kind {
+  readonly what: string;
+  readonly call: (id: string) => Call;
+}
+
+const one = (id: string): Call => ({ method: 'GET', path: `/api/v1/tasks/${id}` });
+
 /** What is measured; each server has rows with ids of its own. */
-const kinds: readonly { readonly what: string; readonly call: (id: string) => Call }[] = [
-  { what: 'GET one', call: (id) => ({ method: 'GET', path: `/api/v1/tasks/${id}` }) },
+const open: readonly Kind[] = [
+  { what: 'GET one', call: one },
   { what: 'list of 20', call: itself(list) },
   { what: 'POST', call: itself(post) },
 ];
+const closed: readonly Kind[] = [{ what: 'GET one, signed in', call: one }];
 
 interface Contender extends Served {
+  readonly kinds: readonly Kind[];
   readonly id: string;
+  /** Nothing where nobody has to sign in. */
+  readonly token?: string;
 }
 
 /** What must be alike for the comparison to be a fair one. */
@@ -60,42 +71,57 @@ function shapeOf({ status, headers, body }: Answer): object {
   };
 }
 
-async function fill(server: Served): Promise<Contender> {
-  await load(server.origin, post, seeds);
-  const { body } = await send(server.origin, post);
-  return { ...server, id: (JSON.parse(body) as { readonly id: string }).id };
+/** Somebody who has an account. */
+async function signIn({ origin }: Served): Promise<string> {
+  const credentials = { email: 'ada@example.com', password: 'seven lazy otters' };
+  const tell = (path: string, body: object) =>
+    send(origin, { method: 'POST', path: `/api/v1/auth/${path}`, body: JSON.stringify(body) });
+  await tell('register', { ...credentials, name: 'Ada' });
+  const { body } = await tell('login', credentials);
+  return (JSON.parse(body) as { readonly accessToken: string }).accessToken;
 }
 
-async function compareShapes(one: Contender, other: Contender): Promise<void> {
-  for (const { call } of kinds) {
-    const shapes = [one, other].map(async ({ origin, id }) =>
-      shapeOf(await send(origin, call(id))),
+async function fill(server: Served, isClosed: boolean): Promise<Contender> {
+  const who = isClosed ? { token: await signIn(server) } : {};
+  await load(server.origin, { ...post, ...who }, seeds);
+  const { body } = await send(server.origin, { ...post, ...who });
+  const { id } = JSON.parse(body) as { readonly id: string };
+  return { ...server, ...who, id, kinds: isClosed ? closed : open };
+}
+
+const askedBy = ({ id, token }: Contender, { call }: Kind): Call =>
+  token === undefined ? call(id) : { ...call(id), token };
+
+async function compareShapes(left: Contender, right: Contender): Promise<void> {
+  for (const kind of left.kinds) {
+    const shapes = [left, right].map(async (contender) =>
+      shapeOf(await send(contender.origin, askedBy(contender, kind))),
     );
-    const [left, right] = await Promise.all(shapes);
-    deepStrictEqual(left, right, 'the two back ends do not answer alike');
+    const [a, b] = await Promise.all(shapes);
+    deepStrictEqual(a, b, 'the two back ends do not answer alike');
   }
 }
 
-async function cpuPerRequest({ origin, id, cpu }: Contender, call: (id: string) => Call) {
-  const before = await cpu();
-  await load(origin, call(id), perRound);
-  return ((await cpu()) - before) / perRound;
+async function cpuPerRequest(contender: Contender, kind: Kind): Promise<number> {
+  const before = await contender.cpu();
+  await load(contender.origin, askedBy(contender, kind), perRound);
+  return ((await contender.cpu()) - before) / perRound;
 }
 
 async function race(generated: Contender, handWritten: Contender): Promise<readonly PerRequest[]> {
   const figures: PerRequest[] = [];
-  for (const { what, call } of kinds) {
+  for (const kind of generated.kinds) {
     const samples: { readonly a: number; readonly b: number }[] = [];
     for (let round = 0; round < warmUp + rounds; round += 1) {
       // Whoever comes second finds the machine warmer, so they take turns.
       const first = round % 2 === 0 ? generated : handWritten;
-      const one = await cpuPerRequest(first, call);
-      const other = await cpuPerRequest(first === generated ? handWritten : generated, call);
-      const pair = first === generated ? { a: one, b: other } : { a: other, b: one };
+      const a = await cpuPerRequest(first, kind);
+      const b = await cpuPerRequest(first === generated ? handWritten : generated, kind);
+      const pair = first === generated ? { a, b } : { a: b, b: a };
       if (round >= warmUp) samples.push(pair);
     }
     figures.push({
-      what,
+      what: kind.what,
       generated: median(samples.map(({ a }) => a)),
       handWritten: median(samples.map(({ b }) => b)),
       ratio: median(samples.map(({ a, b }) => a / b)),
@@ -108,9 +134,13 @@ async function race(generated: Contender, handWritten: Contender): Promise<reado
  * Runs both back ends side by side and alternates between them: A B B A.
  *
  * @param project a generated project that is installed and built, with `hand-written/` inside
+ * @param secret signs its tokens; empty where nobody has to sign in
  * @throws when the two do not answer alike
  */
-export async function measureRequests(project: string): Promise<readonly PerRequest[]> {
+export async function measureRequests(
+  project: string,
+  secret: string,
+): Promise<readonly PerRequest[]> {
   // In memory where there is such a folder: what a disk takes to sync would hide what we measure.
   const data = mkdtempSync(
     join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'groundwork-bench-'),
@@ -119,9 +149,12 @@ export async function measureRequests(project: string): Promise<readonly PerRequ
   const served: Served[] = [];
   try {
     for (const [index, script] of scripts.entries()) {
-      served.push(await serve(script, project, join(data, `${index}.db`), await freePort()));
+      const database = join(data, `${index}.db`);
+      served.push(await serve(script, project, database, await freePort(), secret));
     }
-    const [generated, handWritten] = await Promise.all(served.map(fill));
+    const [generated, handWritten] = await Promise.all(
+      served.map((server) => fill(server, secret !== '')),
+    );
     if (generated === undefined || handWritten === undefined) throw new Error('no contenders');
     await compareShapes(generated, handWritten);
     return await race(generated, handWritten);

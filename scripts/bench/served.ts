@@ -35,6 +35,7 @@ export async function serve(
   cwd: string,
   database: string,
   port: number,
+  secret: string,
 ): Promise<Served> {
   const server = fork(script, {
     cwd,
@@ -45,6 +46,7 @@ export async function serve(
       DATABASE_URL: `file:${database}`,
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
+      ...(secret === '' ? {} : { JWT_SECRET: secret }),
     },
   });
   const origin = `http://127.0.0.1:${port}`;

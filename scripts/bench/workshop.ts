@@ -56,10 +56,11 @@ export function openWorkshop(): Workshop {
   };
 }
 
-/** The default back end, installed and built, with the hand-written one inside. */
-export function buildBackEnd({ folder, groundwork }: Workshop): string {
-  const project = join(folder, 'project');
-  const words = [groundwork, 'new', project, '--name', 'my-api', '--yes', '--no-git'];
+/** A back end, installed and built, with the hand-written one inside. */
+export function buildBackEnd({ folder, groundwork }: Workshop, auth: 'jwt' | 'none'): string {
+  const project = join(folder, `project-${auth}`);
+  const name = ['--name', 'my-api', '--auth', auth];
+  const words = [groundwork, 'new', project, ...name, '--yes', '--no-git'];
   execFileSync(process.execPath, words, {
     env: childEnvironment(),
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -4,6 +4,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController } from 'fastify';
 import { pino } from 'pino';
 import * as z from 'zod';
+import { addAccounts } from './accounts.ts';
 import type { Db } from './database.ts';
 import { ifNoneMatch, noQuery, params, task, taskInput, taskPage, taskQuery } from './schemas.ts';
 import type { TaskInput, TaskQuery } from './schemas.ts';
@@ -24,7 +25,8 @@ const logger = pino({
 const requestId = (given: unknown) =>
   typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : randomUUIDv7();
 
-export async function buildApp(db: Db, perMinute: number) {
+/** @param secret signs tokens; without one everybody sees every row */
+export async function buildApp(db: Db, perMinute: number, secret: string | undefined) {
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({
@@ -61,18 +63,20 @@ export async function buildApp(db: Db, perMinute: number) {
   });
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute', cache: 100_000 });
   await app.register(underPressure, { maxEventLoopDelay: 1000 });
+  app.decorateRequest('ownerId');
+  if (secret !== undefined) addAccounts(app, db, secret);
 
   app.get('/livez', () => ({ status: 'ok' }));
   app.get<{ Querystring: TaskQuery }>(
     '/api/v1/tasks',
     { schema: { querystring: taskQuery, response: { 200: taskPage } } },
-    (request) => listTasks(db, request.query),
+    (request) => listTasks(db, request.query, request.ownerId),
   );
   app.post<{ Body: TaskInput }>(
     '/api/v1/tasks',
     { schema: { querystring: noQuery, body: taskInput, response: { 201: task } } },
     async (request, reply) => {
-      const created = await createTask(db, request.body);
+      const created = await createTask(db, request.body, request.ownerId);
       return reply
         .code(201)
         .header('location', `/api/v1/tasks/${created.id}`)
@@ -84,7 +88,7 @@ export async function buildApp(db: Db, perMinute: number) {
     '/api/v1/tasks/:id',
     { schema: { querystring: noQuery, params, headers: ifNoneMatch, response: { 200: task } } },
     async (request, reply) => {
-      const found = await findTask(db, request.params.id);
+      const found = await findTask(db, request.params.id, request.ownerId);
       if (found === undefined) return reply.code(404).send();
       reply.header('etag', found.etag).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();

@@ -11,9 +11,16 @@ export interface TaskRow {
   version: number;
   created_at: string;
   updated_at: string;
+  owner_id: string | null;
 }
 
-export type Db = Kysely<{ tasks: TaskRow }>;
+interface Tables {
+  tasks: TaskRow;
+  users: { id: string; email: string; name: string; password_hash: string };
+  user_roles: { user_id: string; role: string };
+}
+
+export type Db = Kysely<Tables>;
 
 function adapt(statement: StatementSync) {
   return {
@@ -47,11 +54,25 @@ export async function openDatabase(path: string): Promise<Db> {
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
+    .addColumn('owner_id', 'text')
     .execute();
   await db.schema
     .createIndex('tasks_created_at_id')
     .on('tasks')
     .columns(['created_at', 'id'])
+    .execute();
+  await db.schema
+    .createTable('users')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('email', 'text', (column) => column.notNull().unique())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('password_hash', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('user_roles')
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('user_roles_primary', ['user_id', 'role'])
     .execute();
   return db;
 }

@@ -6,7 +6,7 @@
 import { buildApp } from './app.ts';
 import { openDatabase } from './database.ts';
 
-const { DATABASE_URL = '', PORT = '3000', RATE_LIMIT_PER_MINUTE = '300' } = process.env;
+const { DATABASE_URL = '', JWT_SECRET, PORT = '3000', RATE_LIMIT_PER_MINUTE = '300' } = process.env;
 const database = await openDatabase(DATABASE_URL.slice('file:'.length));
-const app = await buildApp(database, Number(RATE_LIMIT_PER_MINUTE));
+const app = await buildApp(database, Number(RATE_LIMIT_PER_MINUTE), JWT_SECRET);
 await app.listen({ host: '127.0.0.1', port: Number(PORT) });

@@ -27,12 +27,18 @@ const encode = (...position: unknown[]) =>
 const decode = (cursor: string) =>
   JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string, string];
 
-export async function findTask(db: Db, id: string) {
-  const row = await db.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst();
+export async function findTask(db: Db, id: string, ownerId: string | undefined) {
+  let query = db.selectFrom('tasks').selectAll().where('id', '=', id);
+  if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+  const row = await query.executeTakeFirst();
   return row && { task: fromRow(row), etag: `"${row.version}"` };
 }
 
-export async function listTasks(db: Db, { limit, cursor, sort, status }: TaskQuery) {
+export async function listTasks(
+  db: Db,
+  { limit, cursor, sort, status }: TaskQuery,
+  ownerId: string | undefined,
+) {
   const descending = sort.startsWith('-');
   const field = (descending ? sort.slice(1) : sort) as keyof typeof columns;
   const direction = descending ? 'desc' : 'asc';
@@ -42,6 +48,7 @@ export async function listTasks(db: Db, { limit, cursor, sort, status }: TaskQue
     .orderBy(columns[field], direction)
     .orderBy('id', direction)
     .limit(limit + 1);
+  if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
   if (status !== undefined) query = query.where('status', '=', status);
   if (cursor !== undefined) {
     const [, value, id] = decode(cursor);
@@ -55,7 +62,11 @@ export async function listTasks(db: Db, { limit, cursor, sort, status }: TaskQue
   return { items, nextCursor: more ? encode(sort, last[field], last.id) : null };
 }
 
-export async function createTask(db: Db, input: TaskInput): Promise<Task> {
+export async function createTask(
+  db: Db,
+  input: TaskInput,
+  ownerId: string | undefined,
+): Promise<Task> {
   const now = new Date().toISOString();
   const id = randomUUIDv7();
   const { title, status, dueDate, notes } = input;
@@ -70,6 +81,7 @@ export async function createTask(db: Db, input: TaskInput): Promise<Task> {
       version: 1,
       created_at: now,
       updated_at: now,
+      owner_id: ownerId ?? null,
     })
     .execute();
   return { id, ...input, createdAt: now, updatedAt: now };
