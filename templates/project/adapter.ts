@@ -9,9 +9,9 @@ const setting = { development: null } as const;
 
 const { archive, sha256 } = versions.tools.gitleaks;
 
-const secrets: Step = {
-  id: 'secrets',
-  name: 'Secrets',
+const leaks: Step = {
+  id: 'leaks',
+  name: 'Leaked secrets',
   run: [
     `curl --fail --silent --show-error --location --retry 3 --output /tmp/gitleaks.tar.gz ${archive}`,
     `echo '${sha256}  /tmp/gitleaks.tar.gz' | sha256sum --check`,
@@ -19,9 +19,6 @@ const secrets: Step = {
     '/tmp/gitleaks git --no-banner --redact --verbose',
   ],
   needs: ['history'],
-  after: null,
-  diagnosis: null,
-  keeps: null,
 };
 
 /** What every back end reads, whatever it is written in: see the HTTP contract. */
@@ -90,7 +87,7 @@ const variables: readonly Variable[] = [
 
 export const contribute = (): Contribution => ({
   variables,
-  steps: [secrets],
+  steps: [leaks],
   ignored: ['.env', '.env.*', '!.env.example', '.groundwork/txn*', '*.log', '.DS_Store'],
   managed: ['.editorconfig', '.gitattributes', '.gitignore'],
 });

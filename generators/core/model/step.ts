@@ -9,13 +9,16 @@ export const stepIds = [
   'image',
   'sbom',
   'audit',
-  'secrets',
+  'leaks',
 ] as const;
 
 export type StepId = (typeof stepIds)[number];
 
-/** What must be there before a step can run; `packages` brings the toolchain along. */
-export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'secrets';
+/**
+ * What must be there before a step can run: `packages` include the toolchain, `variables` are those
+ * that have no default.
+ */
+export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'variables';
 
 /** One check of the generated project, whatever system runs it. */
 export interface Step {
@@ -25,11 +28,11 @@ export interface Step {
   readonly run: readonly [string, ...string[]];
   readonly needs: readonly Need[];
   /** The step whose result lies on disk when this one starts: they share a machine. */
-  readonly after: StepId | null;
+  readonly after?: StepId;
   /** Shows why it failed, where its own output does not. */
-  readonly diagnosis: string | null;
+  readonly diagnosis?: string;
   /** A file that it writes and that is worth keeping. */
-  readonly keeps: string | null;
+  readonly keeps?: string;
 }
 
 /** How a machine of the chosen pipeline comes by a need, in the words of that pipeline. */

@@ -17,9 +17,6 @@ const step = (id: StepId): Step => ({
   name: id,
   run: [id],
   needs: [],
-  after: null,
-  diagnosis: null,
-  keeps: null,
 });
 const command = (name: string) => ({ name, run: name, script: name, does: null });
 

@@ -17,7 +17,7 @@ Each of them is a job of \`.github/workflows/ci.yml\` and a command that you can
 ${table(
   ['Check', 'Command'],
   steps
-    .filter(({ id }) => id !== 'secrets')
+    .filter(({ id }) => id !== 'leaks')
     .map(({ name, run }) => [name, run.map(code).join(', then ')]),
 )}
 

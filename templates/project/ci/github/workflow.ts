@@ -6,6 +6,9 @@ import { versions } from '../../../versions.ts';
 
 const minutes = 15;
 
+/** What this file itself sees to, or the runner. */
+const runnerHas: readonly Need[] = ['history', 'engine', 'variables'];
+
 /** An action at a commit, which nobody can move; the tag is for the reader and the update bot. */
 function action(name: string): Yaml {
   const pinned = Object.hasOwn(versions.actions, name)
@@ -28,8 +31,8 @@ const provide = ({ name, how }: Provision): YamlMap =>
 
 const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
   { name, run: run.length === 1 ? run[0] : run.join('\n') },
-  ...(diagnosis === null ? [] : [{ name: 'Why it failed', if: 'failure()', run: diagnosis }]),
-  ...(keeps === null
+  ...(diagnosis === undefined ? [] : [{ name: 'Why it failed', if: 'failure()', run: diagnosis }]),
+  ...(keeps === undefined
     ? []
     : [
         {
@@ -41,7 +44,7 @@ const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
 ];
 
 /** Fresh ones for each run: this back end serves nobody, and the repository has no secrets to give. */
-const throwawaySecrets = (variables: Model['variables']): readonly YamlMap[] => {
+const freshVariables = (variables: Model['variables']): readonly YamlMap[] => {
   const lines = variables
     .filter(({ kind }) => kind === 'secret')
     .map(({ name }) => `echo "${name}=$(openssl rand -base64 32)" >> "$GITHUB_ENV"`);
@@ -51,7 +54,9 @@ const throwawaySecrets = (variables: Model['variables']): readonly YamlMap[] => 
 /** A job runs one step, and those that work on what it leaves. */
 function job(steps: readonly Step[], { provisions, variables }: Model): YamlMap {
   const needs = new Set(steps.flatMap((step) => step.needs));
-  if (needs.has('packages')) needs.add('toolchain');
+  const known = new Set([...runnerHas, ...provisions.map(({ need }) => need)]);
+  const unmet = [...needs].find((need) => !known.has(need));
+  if (unmet !== undefined) throw new Error(`nothing provides ${unmet} on GitHub`);
   return {
     name: steps.map(({ name }) => name).join(', '),
     'runs-on': versions.runners.github,
@@ -60,7 +65,7 @@ function job(steps: readonly Step[], { provisions, variables }: Model): YamlMap 
     steps: [
       checkout(needs),
       ...provisions.filter(({ need }) => needs.has(need)).map(provide),
-      ...(needs.has('secrets') ? throwawaySecrets(variables) : []),
+      ...(needs.has('variables') ? freshVariables(variables) : []),
       ...steps.flatMap(perform),
     ],
   };
@@ -69,7 +74,7 @@ function job(steps: readonly Step[], { provisions, variables }: Model): YamlMap 
 /** .github/workflows/ci.yml: each step of the model as a job of its own. */
 export function workflow(model: Model): string {
   const { steps } = model;
-  const first = steps.filter(({ after }) => after === null);
+  const first = steps.filter(({ after }) => after === undefined);
   const jobs = first.map((step) => {
     const following = steps.filter(({ after }) => after === step.id);
     return [step.id, job([step, ...following], model)] as const;

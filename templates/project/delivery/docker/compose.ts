@@ -7,12 +7,14 @@ import type { Yaml, YamlMap } from '../../../../generators/core/render/yaml.ts';
 const grace = '15s';
 
 /** What every container of the image has, whatever it runs. */
-function common({ variables, image, storage }: Model): YamlMap {
-  const volumes = storage.map(({ name, path }) => `${name}:${image?.folder ?? ''}/${path}`);
+function common({ spec, variables, image, storage }: Model): YamlMap {
+  if (image === null) throw new Error('no adapter contributes an image');
+  const volumes = storage.map(({ name, path }) => `${name}:${image.folder}/${path}`);
   const carried = variables
     .filter(({ local }) => local !== true)
     .map(({ name, kind }) => [name, `\${${name}:${kind === 'secret' ? '?set it in .env' : '-'}}`]);
   return {
+    image: spec.name,
     build: '.',
     read_only: true,
     cap_drop: ['ALL'],

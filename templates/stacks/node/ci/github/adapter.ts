@@ -1,16 +1,16 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { bill } from '../../steps.ts';
 
+const setUp = (inputs: Readonly<Record<string, string>>) => ({
+  name: 'Set up Node',
+  how: { action: 'actions/setup-node', inputs: { 'node-version-file': '.nvmrc', ...inputs } },
+});
+
 export const contribute = (): Contribution => ({
   provisions: [
-    {
-      need: 'toolchain',
-      name: 'Set up Node',
-      how: {
-        action: 'actions/setup-node',
-        inputs: { 'node-version-file': '.nvmrc', cache: 'npm' },
-      },
-    },
+    { need: 'toolchain', ...setUp({}) },
+    // Only who installs may restore the cache: the first job to end saves it for all.
+    { need: 'packages', ...setUp({ cache: 'npm' }) },
     { need: 'packages', name: 'Install packages', how: { run: 'npm ci' } },
   ],
   ignored: [bill],
