@@ -28,7 +28,9 @@ const codePath = new RegExp(`^(.+)/(adapter|stack)\\${codeExtension}$`, 'u');
 export function adapterFolders(root: string = templatesFolder): ReadonlyMap<string, AdapterFolder> {
   const found = new Map<string, { code?: string; payload: Record<Payload, string[]> }>();
   const at = (id: string) => {
-    const known = found.get(id) ?? { payload: { files: [], resource: [], migration: [], data: [] } };
+    const known = found.get(id) ?? {
+      payload: { files: [], resource: [], migration: [], data: [] },
+    };
     found.set(id, known);
     return known;
   };

@@ -16,12 +16,15 @@ test('the list of common passwords holds each once, in order, as it is compared'
   expect(odd).toEqual([]);
 });
 
-test.each(Object.entries(writers))('%s holds every entry, one a line and bare', async (_, write) => {
-  const text = write();
-  const file = join(folderWith({ 'list.ts': text }), 'list.ts');
-  const { commonPasswords } = (await import(file)) as { readonly commonPasswords: unknown };
-  expect(commonPasswords).toEqual(entries);
-  // Between quotes and commas, a search for leaks takes `adminpassword` and its neighbour for a key.
-  const lines = text.split('\n').map((line) => line.replaceAll(/\\(?=[\\`$])/gu, ''));
-  expect(entries.filter((entry) => !lines.includes(entry))).toEqual([]);
-});
+test.each(Object.entries(writers))(
+  '%s holds every entry, one a line and bare',
+  async (_, write) => {
+    const text = write();
+    const file = join(folderWith({ 'list.ts': text }), 'list.ts');
+    const { commonPasswords } = (await import(file)) as { readonly commonPasswords: unknown };
+    expect(commonPasswords).toEqual(entries);
+    // Between quotes and commas, a search for leaks takes `adminpassword` and its neighbour for a key.
+    const lines = text.split('\n').map((line) => line.replaceAll(/\\(?=[\\`$])/gu, ''));
+    expect(entries.filter((entry) => !lines.includes(entry))).toEqual([]);
+  },
+);

@@ -50,7 +50,7 @@ export default function accountRoutes(app: App, _options: object, done: () => vo
     '/me',
     {
       schema: {
-        operationId: 'getProfile',
+        operationId: 'whoAmI',
         summary: 'Tells who is signed in and what they may do',
         response: { 200: profile },
       },
