@@ -24,7 +24,7 @@ test.each(Object.entries(writers))(
     const { commonPasswords } = (await import(file)) as { readonly commonPasswords: unknown };
     expect(commonPasswords).toEqual(entries);
     // Between quotes and commas, a search for leaks takes `adminpassword` and its neighbour for a key.
-    const lines = text.split('\n').map((line) => line.replaceAll(/\\(?=[\\`$])/gu, ''));
-    expect(entries.filter((entry) => !lines.includes(entry))).toEqual([]);
+    const lines = new Set(text.replaceAll(/\\(?=[\\`$])/gu, '').split('\n'));
+    expect(entries.filter((entry) => !lines.has(entry))).toEqual([]);
   },
 );
