@@ -5,8 +5,11 @@ import { verified } from '../../../src/lib/auth/verified.ts';
 test('whose password it is comes back, for any other there is one answer', async () => {
   const user = { passwordHash: await hashPassword('seven lazy otters') };
   expect(await verified(user, 'seven lazy otters')).toBe(user);
-  for (const attempt of [verified(user, 'wrong'), verified(undefined, 'seven lazy otters')]) {
-    await expect(attempt).rejects.toMatchObject({
+  for (const [known, password] of [
+    [user, 'wrong'],
+    [undefined, 'seven lazy otters'],
+  ] as const) {
+    await expect(verified(known, password)).rejects.toMatchObject({
       status: 401,
       message: 'The e-mail address or the password is wrong.',
     });
