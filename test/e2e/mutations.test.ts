@@ -1,30 +1,54 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { withEdit } from './machine/edit.ts';
 import { makeProject } from './machine/project.ts';
 import { run } from './machine/run.ts';
 import type { Where } from './machine/run.ts';
 import { world } from './machine/world.ts';
+import { accessMistakes } from './mutations/access.ts';
+import { accountMistakes } from './mutations/accounts.ts';
 import { authMistakes } from './mutations/auth.ts';
 import { httpMistakes } from './mutations/http.ts';
 import { offences } from './mutations/offences.ts';
 
-const [person] = world().people;
-if (person === undefined) throw new Error('there is nobody to play');
-let project: Where;
+const [somebody] = world().people;
+if (somebody === undefined) throw new Error('there is nobody to play');
+const person = somebody;
 
-beforeAll(async () => {
-  project = await makeProject(person, 'mutated', ['--no-git']);
-});
+/** Resources that refer to each other, some of them shared: the example is neither. */
+const answers = join(import.meta.dirname, '..', 'contract', 'specs', 'access.json');
 
-describe('the tests of a generated back end', () => {
+const kinds = [
+  {
+    name: 'mutated',
+    words: [],
+    mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes],
+  },
+  { name: 'referring', words: ['--answers', answers], mistakes: accessMistakes },
+] as const;
+
+const made = new Map<string, Promise<Where>>();
+
+function projectOf({ name, words }: (typeof kinds)[number]): Promise<Where> {
+  const project = made.get(name) ?? makeProject(person, name, ['--no-git', ...words]);
+  made.set(name, project);
+  return project;
+}
+
+describe.each(kinds)('the tests of a generated back end, $name', (kind) => {
   const command = ['npm', 'test', '--', '--bail=1'] as const;
+  let project: Where;
+
+  beforeAll(async () => {
+    project = await projectOf(kind);
+  });
 
   test('are green before anything is changed', async () => {
     const ran = await run(command, project);
     expect(ran.code, ran.stdout).toBe(0);
   });
 
-  test.each([...httpMistakes, ...authMistakes])('are red after $what', async (mutation) => {
+  test.each(kind.mistakes)('are red after $what', async (mutation) => {
     const work = () => run([...command, mutation.tests], project);
     const ran = await withEdit(project.cwd, mutation, work);
     expect(ran.code).not.toBe(0);
@@ -35,6 +59,11 @@ describe('the tests of a generated back end', () => {
 
 describe('the linter of a generated back end', () => {
   const command = ['npm', 'run', 'lint'] as const;
+  let project: Where;
+
+  beforeAll(async () => {
+    project = await projectOf(kinds[0]);
+  });
 
   test('is green before anything is changed', async () => {
     const ran = await run(command, project);

@@ -127,6 +127,10 @@ describe.each(cases)('the documents of $title', async ({ spec }) => {
     }
   });
 
+  test.runIf(spec.delivery === 'docker')('say whose address a container sees', () => {
+    expect(readme.split('## Container')[1]?.split('\n## ')[0]).toContain('`TRUST_PROXY`');
+  });
+
   test('name no file that does not exist', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/gu)].map(([, link = '']) => link);
     expect(links.filter((link) => !files.has(link.replace(/#.*$/u, '')))).toEqual([]);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
 /** Source and build have the same layout, so this is right in both; nobody else counts `../..`. */
@@ -7,8 +7,8 @@ export const templatesFolder = join(import.meta.dirname, '..', '..', '..', 'temp
 /** `.ts` when the program runs from its sources, `.js` when it runs from `dist/`. */
 const codeExtension = extname(import.meta.filename);
 
-/** The folders of an adapter that hold payload rather than code. */
-export const payloads = ['files', 'resource', 'migration'] as const;
+/** The folders of an adapter that hold payload rather than code; `data` is printed by adapters of stacks. */
+export const payloads = ['files', 'resource', 'migration', 'data'] as const;
 export type Payload = (typeof payloads)[number];
 
 /** What one adapter folder holds. */
@@ -28,7 +28,9 @@ const codePath = new RegExp(`^(.+)/(adapter|stack)\\${codeExtension}$`, 'u');
 export function adapterFolders(root: string = templatesFolder): ReadonlyMap<string, AdapterFolder> {
   const found = new Map<string, { code?: string; payload: Record<Payload, string[]> }>();
   const at = (id: string) => {
-    const known = found.get(id) ?? { payload: { files: [], resource: [], migration: [] } };
+    const known = found.get(id) ?? {
+      payload: { files: [], resource: [], migration: [], data: [] },
+    };
     found.set(id, known);
     return known;
   };
@@ -49,3 +51,7 @@ export function adapterFolders(root: string = templatesFolder): ReadonlyMap<stri
 /** Loads the code of an adapter folder, lazily and by path: nothing is bundled. */
 export const importTemplateCode = (code: string): Promise<unknown> =>
   import(new URL(`../../../templates/${code}${codeExtension}`, import.meta.url).href);
+
+/** The lines of a data file, by its path relative to `templates/`. */
+export const linesOfData = (path: string): readonly string[] =>
+  readFileSync(join(templatesFolder, path), 'utf8').trimEnd().split('\n');

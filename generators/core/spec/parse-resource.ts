@@ -126,9 +126,11 @@ function checkReferences(placed: readonly PlacedResource[], path: string, read: 
 }
 
 /** What is made of a resource `task` has names of its own, `taskInput` among them. */
+const makerOf = (name: string): string => name.replace(/(?:Input|Output|Page|Patch|Query)$/u, '');
+
 function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): void {
   for (const { path, value } of placed) {
-    const maker = value.name.replace(/(?:Input|Output|Page|Patch|Query)$/u, '');
+    const maker = makerOf(value.name);
     if (maker !== value.name && placed.some((other) => other.value.name === maker)) {
       read.fault(join(path, 'name'), `collides with what is made of the resource ${maker}`);
     }
@@ -139,9 +141,14 @@ function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): voi
 export type Reserved = ReadonlyMap<string, string>;
 
 function checkReserved(placed: readonly PlacedResource[], reserved: Reserved, read: Reader): void {
+  // Tables and paths do not tell `userRoles` from `userROLES`.
+  const taken = new Map([...reserved].map(([name, choice]) => [spell(name).snake, choice]));
   for (const { path, value } of placed) {
-    for (const key of ['name', 'plural'] as const) {
-      const choice = reserved.get(value[key]);
+    for (const [key, ...names] of [
+      ['name', value.name, makerOf(value.name)],
+      ['plural', value.plural],
+    ] as const) {
+      const choice = names.map((name) => taken.get(spell(name).snake)).find(Boolean);
       if (choice !== undefined)
         read.fault(join(path, key), `is taken by ${choice}; choose another`);
     }

@@ -123,6 +123,10 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
       }),
     ),
     repositoryImports: importLines('../../', [
+      ['data/database.ts', 'type Database'],
+      ['data/listing.ts', 'applyListing'],
+      ['data/listing.ts', 'column'],
+      ['lib/listing.ts', 'type Listing'],
       ...codecImports(fields),
       ...(isGuarded ? [['data/references.ts', 'namingMissing'] as const] : []),
       ...slots.parameters.map((made) => [made.from, `type ${made.type}`] as const),

@@ -104,7 +104,7 @@ export const authMistakes: readonly Mutation[] = [
   {
     what: 'permissions that come from nowhere but the sign-up',
     tests: 'users',
-    file: 'src/modules/auth/authentication.ts',
+    file: 'src/modules/auth/callers.service.ts',
     from: 'permissionsOf(roles)',
     to: "permissionsOf(['user'])",
   },
@@ -154,8 +154,8 @@ export const authMistakes: readonly Mutation[] = [
     what: 'a hash that stays weak',
     tests: 'login',
     file: 'src/modules/auth/sessions.service.ts',
-    from: 'if (isOutdated(passwordHash))',
-    to: "if (passwordHash === '')",
+    from: 'if (isOutdated(newest))',
+    to: "if (newest === '')",
   },
   {
     what: 'a hash that leaves the server',
@@ -189,8 +189,8 @@ export const authMistakes: readonly Mutation[] = [
     what: 'no limit for one account',
     tests: 'limits',
     file: 'src/plugins/attempts.ts',
-    from: 'counter(({ body }) => accountIn(body as never))',
-    to: 'async () => {}',
+    from: '(await accountOf(request as FastifyRequest<{ Body: Body }>)) ?? nobody',
+    to: 'nobody',
   },
   {
     what: 'a one-time password that is good for everything',

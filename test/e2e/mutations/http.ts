@@ -98,6 +98,13 @@ export const httpMistakes: readonly Mutation[] = [
     to: 'return new Problem(kind, String(cause), { cause });',
   },
   {
+    what: 'two schemas of one name in the description',
+    tests: 'http/openapi',
+    file: 'src/lib/openapi.ts',
+    from: 'if (claimed !== named.get(id))',
+    to: 'if (claimed === undefined)',
+  },
+  {
     what: 'a client that names itself',
     tests: 'rate-limit',
     file: 'src/app.ts',

@@ -25,7 +25,7 @@ const specOf = (edges: Readonly<Record<string, readonly string[]>>) =>
 function castOf(edges: Readonly<Record<string, readonly string[]>>): Cast {
   const folder = folderWith({ 'migration/create.sql.ejs': 'make <%= it.resource.many.snake %>' });
   const template = relative(templatesFolder, join(folder, 'migration/create.sql.ejs'));
-  const payload = { files: [], resource: [], migration: [template] };
+  const payload = { files: [], resource: [], migration: [template], data: [] };
   return {
     model: addUp(specOf(edges), []),
     stacks: [{ migrations: { folder: 'db', extension: '.sql' } }],
@@ -67,7 +67,7 @@ test('a migration that names its table runs once, before those of resources, whe
   const cast = castOf({ a: [] });
   const folder = folderWith({ 'migration/create_users.sql': 'make users' });
   const template = relative(templatesFolder, join(folder, 'migration/create_users.sql'));
-  const payload = { files: [], resource: [], migration: [template] };
+  const payload = { files: [], resource: [], migration: [template], data: [] };
   const joined = { ...cast, folders: [...cast.folders, { ...cast.folders[0]!, id: 'y', payload }] };
   expect(await namesOf(undefined, joined)).toEqual(['create_users.sql', 'create_as.sql']);
   expect(await namesOf(specOf({ a: [] }), joined)).toEqual(['create_users.sql']);

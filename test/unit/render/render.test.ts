@@ -18,7 +18,7 @@ const folder = (
 ): Cast['folders'][number] => ({
   id,
   code: `${id}/adapter`,
-  payload: { files: [], resource: [], migration: [], ...payload },
+  payload: { files: [], resource: [], migration: [], data: [], ...payload },
   adapter,
 });
 

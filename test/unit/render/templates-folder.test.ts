@@ -15,11 +15,12 @@ test('an adapter folder is code, payload or both; what lies in payload is payloa
     'stacks/node/database/sqlite/files/src/b.ts': '',
     'stacks/node/database/sqlite/files/src/a.ts': '',
     'stacks/node/database/sqlite/migration/create.ts.ejs': '',
+    'project/auth/jwt/data/words.txt': '',
     'stacks/node/has/unique/resource/files/x.ts': '',
     'stacks/node/has/unique/resource/adapter.ts': '',
     'stacks/node/has/unique/adapter.ts': '',
   });
-  const none = { files: [], resource: [], migration: [] };
+  const none = { files: [], resource: [], migration: [], data: [] };
   const at = (id: string, code: string | undefined, payload: object) => ({
     id,
     code,
@@ -30,6 +31,7 @@ test('an adapter folder is code, payload or both; what lies in payload is payloa
   const found = [...adapterFolders(root).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   expect(found).toEqual([
     at('project', 'project/adapter', {}),
+    at('project/auth/jwt', undefined, { data: ['project/auth/jwt/data/words.txt'] }),
     at('stacks/node', 'stacks/node/stack', {}),
     at(sqlite, undefined, {
       files: [`${sqlite}/files/src/a.ts`, `${sqlite}/files/src/b.ts`],

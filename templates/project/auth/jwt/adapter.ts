@@ -34,7 +34,8 @@ export const contribute = ({ name }: Spec): Contribution => ({
       min: 1,
       max: 1_000_000,
       default: '10',
-      comment: 'Attempts to sign in, sign up or refresh in a minute, per client and per account',
+      comment:
+        'Attempts to sign in, sign up, refresh or change a password in a minute, per client and per account',
     },
   ],
 });

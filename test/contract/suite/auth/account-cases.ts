@@ -8,6 +8,8 @@ import { expectUnauthenticated, isNoStore } from './expect-refused.ts';
 
 const tooWeak = ['', 'short', 'k3#vQ9!xZ2p', 'passwordpassword', '123456789012', 'QWERTYUIOP123'];
 
+const races = 10;
+
 const isHashFree = ({ text }: Answer): boolean => !/argon2|hash|password"/iu.test(text);
 
 /** Register, password and me. */
@@ -81,6 +83,28 @@ export function accountCases({ as, accounts }: Bench): void {
       expect((await auth(api, 'refresh', { refreshToken })).status).toBe(200);
     });
 
+    test(`is changed by one of two who do so at once: ${races} times`, async () => {
+      const person = freshPerson();
+      await auth(api, 'register', person);
+      let { password } = person;
+      for (let round = 0; round < races; round += 1) {
+        const { accessToken } = await logIn(api, { ...person, password });
+        const wanted = [freshPerson().password, freshPerson().password];
+        const answers = await Promise.all(
+          wanted.map((newPassword) =>
+            auth(api, 'password', { currentPassword: password, newPassword }, bearer(accessToken)),
+          ),
+        );
+        const statuses = answers.map(({ status }) => status);
+        expect(new Set(statuses), statuses.join()).toEqual(new Set([204, 401]));
+        const [winner, loser] = statuses[0] === 204 ? wanted : wanted.toReversed();
+        const refused = { email: person.email, password: loser ?? '' };
+        expectUnauthenticated(await auth(api, 'login', refused));
+        password = winner ?? '';
+      }
+      await logIn(api, { ...person, password });
+    }, 60_000);
+
     test('changes nothing for a wrong password, a weak one, or a stranger', async () => {
       const person = freshPerson();
       await auth(api, 'register', person);
@@ -88,7 +112,9 @@ export function accountCases({ as, accounts }: Bench): void {
       const { password: newPassword } = freshPerson();
       const good = { currentPassword: person.password, newPassword };
       const wrong = { ...good, currentPassword: 'not the password' };
-      expectProblem(await auth(api, 'password', wrong, bearer(accessToken)), { status: 401 });
+      const told = await auth(api, 'password', wrong, bearer(accessToken));
+      expectProblem(told, { status: 401 });
+      expect(parseObject(told.text)['detail'], 'nobody gave an address').not.toMatch(/e-?mail/iu);
       const weak = { ...good, newPassword: 'passwordpassword' };
       const refused = await auth(api, 'password', weak, bearer(accessToken));
       expectProblem(refused, { status: 422, pointers: ['/newPassword'] });

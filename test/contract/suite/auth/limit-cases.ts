@@ -4,8 +4,9 @@ import type { Api } from '../http/api.ts';
 import { type Answer, exchange } from '../http/ask.ts';
 import type { JsonObject } from '../json.ts';
 import { processTest } from '../process-test.ts';
-import { auth, freshPerson, logIn } from './accounts.ts';
-import { expectLimited } from './expect-refused.ts';
+import { nobody } from '../samples/reference.ts';
+import { auth, freshPerson, logIn, pairIn } from './accounts.ts';
+import { expectLimited, expectUnauthenticated } from './expect-refused.ts';
 
 const limit = 4;
 const env = { AUTH_RATE_LIMIT_PER_MINUTE: String(limit) };
@@ -27,7 +28,10 @@ async function passes(ask: (n: number) => Promise<Answer>): Promise<void> {
   }
 }
 
-/** "Sign-in, sign-up and refresh have two stricter counters: per client, and per account." */
+/**
+ * "Sign-in, sign-up and refresh have two stricter counters: per client, and per account." To change
+ * a password, one has to know it: another way to guess.
+ */
 export function limitCases(bench: Bench): void {
   const { as, accounts } = bench;
   const at =
@@ -87,15 +91,56 @@ export function limitCases(bench: Bench): void {
 
     processTest(
       bench,
-      'to refresh are counted per account',
+      'to refresh are counted per account, whichever of its sessions they are for',
       at(behind, async (api) => {
-        let { refreshToken } = await logIn(api, accounts().owner);
+        const { owner, other } = accounts();
+        const sessions = [await logIn(api, owner), await logIn(api, owner)];
+        const tokens = sessions.map(({ refreshToken }) => refreshToken);
         await passes(async (n) => {
-          const answer = await auth(api, 'refresh', { refreshToken }, from(n));
-          if (answer.status === 200) ({ refreshToken } = JSON.parse(answer.text));
+          const answer = await auth(
+            api,
+            'refresh',
+            { refreshToken: tokens.shift() ?? '' },
+            from(n),
+          );
+          tokens.push(pairIn(answer).refreshToken);
           return answer;
         });
-        expectLimited(await auth(api, 'refresh', { refreshToken }, from(50)));
+        for (const [n, refreshToken] of tokens.entries()) {
+          expectLimited(await auth(api, 'refresh', { refreshToken }, from(50 + n)));
+        }
+        const { refreshToken } = await logIn(api, other);
+        pairIn(await auth(api, 'refresh', { refreshToken }, from(52)));
+      }),
+    );
+
+    processTest(
+      bench,
+      'to refresh with a token that names no account are counted for the client alone',
+      at(behind, async (api) => {
+        for (const refreshToken of ['none', `${nobody}.none`]) {
+          for (let n = 1; n <= limit + 1; n += 1) {
+            expectUnauthenticated(await auth(api, 'refresh', { refreshToken }, from(n)));
+          }
+        }
+      }),
+    );
+
+    processTest(
+      bench,
+      'to change a password are counted per client, and per account',
+      at(behind, async (api) => {
+        const { owner, other } = accounts();
+        const guess = { currentPassword: password, newPassword: freshPerson().password };
+        const attempt = ({ authorization }: typeof owner, client: number) =>
+          auth(api, 'password', guess, { Authorization: authorization(), ...from(client) });
+        await passes((n) => attempt(owner, n));
+        expectLimited(await attempt(owner, 50));
+        await passes(() => attempt(other, 51));
+        expectLimited(await attempt(other, 51));
+        expect((await auth(api, 'login', { email: owner.email, password }, from(52))).status).toBe(
+          401,
+        );
       }),
     );
   });

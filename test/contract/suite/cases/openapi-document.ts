@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bench } from '../bench.ts';
 import { objectsAt, parseObject } from '../json.ts';
-import { operationsOf, resolve, responseKey } from '../openapi/document.ts';
+import { lookUp, operationsOf, resolve, responseKey } from '../openapi/document.ts';
 import { expectedRoutes } from '../openapi/expected-routes.ts';
 import { lint } from '../openapi/lint.ts';
 
@@ -40,11 +40,22 @@ export function openApiDocumentCases({ api, spec }: Bench): void {
       expect(listed.filter((name) => !known.has(name))).toEqual([]);
     });
 
-    test('asks for no credentials where there is no authentication', async () => {
-      if (spec.auth !== 'none') return;
+    test('asks for a token on every route that takes one, and on no other', async () => {
       const document = await read();
-      const holders = [document, ...operationsOf(document).map(({ value }) => value)];
-      for (const { security } of holders) expect([undefined, []]).toContainEqual(security);
+      const { security: general = [] } = document;
+      const asked = operationsOf(document).map(
+        ({ method, path, value: { security = general } }) => [`${method} ${path}`, security],
+      );
+      const expected = expectedRoutes(spec).map(({ method, path, closed }) => [
+        `${method} ${path}`,
+        closed ? [{ bearer: [] }] : [],
+      ]);
+      expect(Object.fromEntries(asked)).toEqual(Object.fromEntries(expected));
+    });
+
+    test.skipIf(spec.auth === 'none')('says that the token is a bearer token', async () => {
+      const scheme = lookUp(await read(), '/components/securitySchemes/bearer');
+      expect(scheme).toMatchObject({ type: 'http', scheme: 'bearer' });
     });
   });
 }

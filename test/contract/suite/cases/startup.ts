@@ -15,8 +15,18 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
   SHUTDOWN_GRACE_MS: ['10s', '-1'],
 };
 
-const valuesOf = (launcher: ProcessLauncher) => ({
+const wrongWithUsers: typeof wrong = {
+  JWT_SECRET: ['', 'short', 'x'.repeat(32)],
+  AUTH_RATE_LIMIT_PER_MINUTE: ['few', '-1'],
+};
+
+const wrongFor = ({ spec }: Bench): typeof wrong => ({
   ...wrong,
+  ...(spec.auth === 'none' ? {} : wrongWithUsers),
+});
+
+const valuesOf = (bench: Bench, launcher: ProcessLauncher): typeof wrong => ({
+  ...wrongFor(bench),
   DATABASE_URL: [launcher.wrongDatabaseUrl],
 });
 
@@ -30,7 +40,7 @@ const isNamed = (name: string, line: string): boolean =>
 function expectRefusal(exit: Exit, names: readonly string[]): void {
   expect(exit.code, exit.stderr).toBe(1);
   const naming = lines(exit).filter((line) =>
-    Object.keys(wrong).some((name) => isNamed(name, line)),
+    Object.keys({ ...wrong, ...wrongWithUsers }).some((name) => isNamed(name, line)),
   );
   for (const name of names) {
     const own = lines(exit).filter((line) => isNamed(name, line));
@@ -43,13 +53,13 @@ function expectRefusal(exit: Exit, names: readonly string[]): void {
 /** "Start-up with a missing or wrong variable: exit code 1 and one line per wrong variable." */
 export function startupCases(bench: Bench): void {
   describe('start-up', () => {
-    for (const name of [...Object.keys(wrong), 'DATABASE_URL']) {
+    for (const name of [...Object.keys(wrongFor(bench)), 'DATABASE_URL']) {
       processTest(
         bench,
         `ends with exit code 1 and one line when ${name} is wrong`,
         async (launcher) => {
           const values =
-            Object.entries(valuesOf(launcher)).find(([key]) => key === name)?.[1] ?? [];
+            Object.entries(valuesOf(bench, launcher)).find(([key]) => key === name)?.[1] ?? [];
           const exits = await Promise.all(
             values.map((value) => launcher.attempt({ [name]: value })),
           );
@@ -59,7 +69,7 @@ export function startupCases(bench: Bench): void {
     }
 
     processTest(bench, 'names every wrong variable at once', async (launcher) => {
-      const values = Object.entries(valuesOf(launcher)).filter(([name]) => name !== 'HOST');
+      const values = Object.entries(valuesOf(bench, launcher)).filter(([name]) => name !== 'HOST');
       const env = Object.fromEntries(values.map(([name, [value]]) => [name, value ?? '']));
       expectRefusal(await launcher.attempt(env), Object.keys(env));
     });

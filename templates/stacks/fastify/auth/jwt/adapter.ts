@@ -26,11 +26,11 @@ const slots: Partial<ProjectSlots> = {
   testing: [{ variables: 'secrets', wrapper: { name: 'signedIn', from: './signed-in.ts' } }],
 };
 
-/** The fields that refer to owned resources. */
-function ownedTargets({ fields }: Resource, { resources }: Spec) {
+/** The fields that refer to resources. */
+function targetsOf({ fields }: Resource, { resources }: Spec) {
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
-    const target = resources.find(({ name, shared }) => name === field.resource && !shared);
+    const target = resources.find(({ name }) => name === field.resource);
     return target === undefined ? [] : [{ property: propertyOf(field), target }];
   });
 }
@@ -49,9 +49,11 @@ const sampleImports = (resource: Resource, targets: readonly Resource[]): readon
 function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
   const { one, many } = namesOf(resource);
   const sample = sampleOf(resource);
-  const targets = ownedTargets(resource, spec);
-  const repository = `create${one.pascal}Repository`;
-  const imported = `import { ${repository} } from '../../src/modules/${many.kebab}/${many.kebab}.repository.ts';`;
+  const targets = targetsOf(resource, spec);
+  const owned = targets.filter(({ target }) => !target.shared);
+  const [repository, service] = [`create${one.pascal}Repository`, `create${one.pascal}Service`];
+  const imported = (name: string, layer: string) =>
+    `import { ${name} } from '../../src/modules/${many.kebab}/${many.kebab}.${layer}.ts';`;
   const guards = {
     file: 'guards',
     name: 'testGuards',
@@ -63,21 +65,34 @@ function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
     file: 'ownership',
     name: 'testOwnership',
     arguments: `${sample}, ${repository}`,
-    imports: [imported],
+    imports: [imported(repository, 'repository')],
   };
   const references = {
     file: 'unreadable-references',
     name: 'testUnreadableReferences',
-    arguments: `${sample}, { ${targets.map(({ property, target }) => `${property}: ${sampleOf(target)}`).join(', ')} }`,
+    arguments: `${sample}, { ${owned.map(({ property, target }) => `${property}: ${sampleOf(target)}`).join(', ')} }`,
     imports: sampleImports(
       resource,
-      targets.map(({ target }) => target),
+      owned.map(({ target }) => target),
     ),
+  };
+  const reads = targets.map(
+    ({ property, target }) => `${property}: '${namesOf(target).many.kebab}:read'`,
+  );
+  const grants = {
+    file: 'ungranted-references',
+    name: 'testUngrantedReferences',
+    arguments: `${sample}, (database, caller) => ${service}(${repository}(database, caller)), { ${reads.join(', ')} }`,
+    imports: [
+      ...(resource.shared ? [imported(repository, 'repository')] : []),
+      imported(service, 'service'),
+    ],
   };
   return [
     guards,
     resource.shared ? sharing : ownership,
-    ...(targets.length > 0 ? [references] : []),
+    ...(targets.length > 0 ? [grants] : []),
+    ...(owned.length > 0 ? [references] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Resource } from '../../../../../generators/core/spec/field.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
+import { commonPasswords } from './common-passwords.ts';
 
 const description = `Whoever registers may read and write every resource, but sees only rows of their own: the role \`user\`.
 The role \`admin\` sees the rows of all users, and says who has which role. Routes ask for permissions,
@@ -115,3 +116,5 @@ export const contribute = (spec: Spec): Contribution => ({
     spec.resources.map((resource) => [resource.name, slotsOf(resource)]),
   ),
 });
+
+export const writers = { 'src/lib/auth/common-passwords.ts': commonPasswords };

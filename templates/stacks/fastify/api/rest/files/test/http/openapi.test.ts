@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { buildTestApp } from '../support/app.ts';
 import { probe } from '../support/probe.ts';
 
@@ -36,7 +37,7 @@ test('an operation tells its parameters, bodies, headers and problems', async ()
   expect(post?.operation).toMatchObject({
     summary: 'Probes',
     requestBody: {
-      content: { 'application/json': { schema: { $ref: '#/components/schemas/Probe' } } },
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/probe' } } },
     },
     responses: { 200: { headers: { ETag: {} } } },
   });
@@ -58,8 +59,23 @@ test('an operation tells its parameters, bodies, headers and problems', async ()
     'application/json',
     'application/merge-patch+json',
   ]);
-  const remove = operations.find(({ operation }) => operation.operationId === 'deleteProbe');
+  const remove = operations.find(({ operation }) => operation.operationId === 'removeProbe');
   expect(remove?.operation.responses['204']).not.toHaveProperty('content');
+});
+
+test('two schemas that claim one name have no description', async () => {
+  const schemas = [z.object({}), z.object({ size: z.int() })].map((one) =>
+    one.meta({ id: 'twice' }),
+  );
+  const app = await buildTestApp({
+    routes(routes) {
+      for (const [index, body] of schemas.entries()) {
+        const schema = { operationId: `take${index}`, body, response: { 200: body } };
+        routes.post(`/take/${index}`, { schema }, (request) => request.body);
+      }
+    },
+  });
+  expect((await app.inject('/openapi.json')).statusCode).toBe(500);
 });
 
 test('no two operations share an id', async () => {

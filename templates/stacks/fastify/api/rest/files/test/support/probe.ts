@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { App } from '../../src/plugins/validation.ts';
 
-const note = z.strictObject({ name: z.string(), size: z.int32() }).meta({ id: 'Probe' });
+const note = z.strictObject({ name: z.string(), size: z.int32() }).meta({ id: 'probe' });
 
 /** Routes that behave like those of a resource, so that no test depends on one. */
 export function probe(app: App): void {
@@ -27,7 +27,7 @@ export function probe(app: App): void {
   );
   app.delete(
     '/probe/:id',
-    { schema: { operationId: 'deleteProbe', response: { 204: z.void() } } },
+    { schema: { operationId: 'removeProbe', response: { 204: z.void() } } },
     async (_request, reply) => reply.code(204).send(),
   );
 }

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { type AccessTokens, createAccessTokens } from '../lib/auth/access-token.ts';
 import type { Caller } from '../lib/auth/caller.ts';
-import type { Permission } from '../lib/auth/permissions.ts';
+import { type Permission, permissions } from '../lib/auth/permissions.ts';
 import { Problem } from '../lib/problem.ts';
-import { createAuthentication } from '../modules/auth/authentication.ts';
+import { createCallerService } from '../modules/auth/callers.service.ts';
 import { createUserRepository } from '../modules/users/users.repository.ts';
 
 interface Options {
@@ -20,8 +20,8 @@ declare module 'fastify' {
     readonly accessTokens: AccessTokens;
   }
   interface FastifyRequest {
-    /** Only there on routes that are closed. */
-    caller: Caller;
+    /** Throws on a route that is public. */
+    readonly caller: Caller;
   }
   interface FastifyContextConfig {
     /** Opens a route below the closed path. */
@@ -38,18 +38,28 @@ declare module 'fastify' {
 /** Answers 401 or 403 before anything else of a request is looked at, its body included. */
 export const authentication = plugin<Options>((app, { closed, ...settings }, done) => {
   const accessTokens = createAccessTokens(settings);
-  const authenticate = createAuthentication(accessTokens, createUserRepository(app.database));
+  const service = createCallerService(accessTokens, createUserRepository(app.database));
+  const callers = new WeakMap<FastifyRequest, Caller>();
   app.decorate('accessTokens', accessTokens);
-  app.decorateRequest('caller');
+  app.decorateRequest('caller', {
+    getter() {
+      const caller = callers.get(this);
+      if (!caller) throw new Error(`${this.routeOptions.url} is public: it has no caller.`);
+      return caller;
+    },
+  });
 
   app.addHook('onRoute', (route) => {
-    const { isPublic, problems = [] } = route.config ?? {};
+    const { isPublic, permission, problems = [] } = route.config ?? {};
+    if (permission && !permissions.includes(permission)) {
+      throw new Error(`${route.url} asks for ${permission}, which no module has to grant.`);
+    }
     if (isPublic || !route.url.startsWith(`${closed}/`)) return;
     route.config = { ...route.config, security: 'bearer', problems: [...problems, 401, 403] };
   });
   app.addHook('onRequest', async (request) => {
     if (!request.routeOptions.config.security) return;
-    request.caller = await authenticate(request.headers.authorization);
+    callers.set(request, await service.identify(request.headers.authorization));
     assertAllowed(request);
   });
   done();

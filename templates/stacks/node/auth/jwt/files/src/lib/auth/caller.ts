@@ -3,9 +3,6 @@ import type { Permission } from './permissions.ts';
 /** Whoever sends a request, with what is granted to them at this moment. */
 export interface Caller {
   readonly id: string;
-  readonly email: string;
-  readonly name: string;
-  readonly roles: string[];
   readonly permissions: ReadonlySet<Permission>;
   /** Until they do, nothing else is allowed. */
   readonly mustChangePassword: boolean;

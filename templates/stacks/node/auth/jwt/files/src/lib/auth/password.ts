@@ -1,5 +1,5 @@
 import { text } from '../fields/text.ts';
-import commonPasswords from './common-passwords.json' with { type: 'json' };
+import { commonPasswords } from './common-passwords.ts';
 
 const minimum = 12;
 const common = new Set(commonPasswords);

@@ -3,17 +3,18 @@ import { newPassword, password } from '../../lib/auth/password.ts';
 import { text } from '../../lib/fields/text.ts';
 import { userFields, userOutput } from '../users/users.schema.ts';
 
+// In the description they begin with `Auth`, so that a resource may be called `profile`.
 export const registration = z
   .strictObject({ ...userFields, password: newPassword })
-  .meta({ id: 'Registration' });
+  .meta({ id: 'AuthRegistration' });
 
 export const credentials = z
   .strictObject({ email: userFields.email, password })
-  .meta({ id: 'Credentials' });
+  .meta({ id: 'AuthCredentials' });
 
 export const refreshInput = z
   .strictObject({ refreshToken: text(2000) })
-  .meta({ id: 'RefreshInput' });
+  .meta({ id: 'AuthRefresh' });
 
 export const passwordChange = z
   .strictObject({ currentPassword: password, newPassword })
@@ -21,7 +22,7 @@ export const passwordChange = z
     path: ['newPassword'],
     error: 'must differ from the current one',
   })
-  .meta({ id: 'PasswordChange' });
+  .meta({ id: 'AuthPasswordChange' });
 
 export const tokenPair = z
   .object({
@@ -30,12 +31,12 @@ export const tokenPair = z
     expiresIn: z.int(),
     refreshToken: z.string(),
   })
-  .meta({ id: 'TokenPair' });
+  .meta({ id: 'AuthTokens' });
 
 export const profile = userOutput
   .pick({ id: true, email: true, name: true, roles: true })
   .extend({ permissions: z.array(z.string()) })
-  .meta({ id: 'Profile' });
+  .meta({ id: 'AuthProfile' });
 
 export type Registration = z.output<typeof registration>;
 export type Credentials = z.output<typeof credentials>;

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { AccessTokens } from '../../lib/auth/access-token.ts';
-import { hashPassword, isOutdated } from '../../lib/auth/password-hash.ts';
+import { hashPassword, isOutdated, isPassword } from '../../lib/auth/password-hash.ts';
 import {
   familyOf,
   hashToken,
@@ -31,26 +31,33 @@ export function createSessionService({ users, refreshTokens, accessTokens }: Dep
     };
   }
 
+  async function accountOf(token: string): Promise<string | undefined> {
+    const family = familyOf(token);
+    return family && refreshTokens.findUserId(family);
+  }
+
   return {
+    /** Returns the id of the user whose session a refresh token names, if it names any. */
+    accountOf,
+
     async begin({ email, password }: Credentials): Promise<TokenPair> {
       const { id, passwordHash } = await verified(await users.findByEmail(email), password);
       const family = randomUUIDv7();
       const token = newRefreshToken(family);
       await refreshTokens.begin({ userId: id, ...stored(family, token) });
       // A new password ends the sessions that it finds; this one may have begun a moment later.
-      if ((await users.find(id))?.passwordHash !== passwordHash) {
+      const newest = (await users.find(id))?.passwordHash;
+      if (!newest || (newest !== passwordHash && !(await isPassword(password, newest)))) {
         await refreshTokens.end(family);
         throw wrongCredentials();
       }
-      if (isOutdated(passwordHash)) {
-        await users.rehash(id, await hashPassword(password), passwordHash);
-      }
+      if (isOutdated(newest)) await users.rehash(id, await hashPassword(password), newest);
       return pair(id, token);
     },
 
     async refresh(token: string): Promise<TokenPair> {
       const family = familyOf(token);
-      const userId = family && (await refreshTokens.findUserId(family));
+      const userId = await accountOf(token);
       const user = userId && (await users.find(userId));
       if (!family || !user) throw refused();
       if (user.mustChangePassword) throw new Problem('forbidden', 'Change the password first.');

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { hashPassword } from '../../lib/auth/password-hash.ts';
+import { hashPassword, isPassword } from '../../lib/auth/password-hash.ts';
 import type { Role } from '../../lib/auth/roles.ts';
-import { verified } from '../../lib/auth/verified.ts';
+import { unauthenticated } from '../../lib/auth/unauthenticated.ts';
 import { readPage } from '../../lib/listing.ts';
 import { Problem } from '../../lib/problem.ts';
 import type { UserRepository } from './users.repository.ts';
@@ -21,7 +21,15 @@ interface PasswordChange {
 }
 
 export function createUserService(repository: UserRepository) {
+  async function get(id: string): Promise<User> {
+    const found = await repository.find(id);
+    if (!found) throw notFound();
+    return found;
+  }
+
   return {
+    get,
+
     list: (query: UserQuery) =>
       readPage(query, userOutput.shape, (listing) => repository.list(listing)),
 
@@ -41,17 +49,26 @@ export function createUserService(repository: UserRepository) {
     },
 
     async update(id: string, { roles }: UserPatch): Promise<User> {
-      await repository.setRoles(id, roles, new Date().toISOString());
-      const changed = await repository.find(id);
-      if (!changed) throw new Problem('not-found', 'There is no such user.');
-      return changed;
+      if (!(await repository.setRoles(id, roles, new Date().toISOString()))) throw notFound();
+      return get(id);
     },
 
     /** Ends all sessions of the user. */
     async changePassword(id: string, change: PasswordChange): Promise<void> {
-      await verified(await repository.find(id), change.currentPassword);
-      const passwordHash = await hashPassword(change.newPassword);
-      await repository.changePassword(id, passwordHash, new Date().toISOString());
+      // Whoever loses a race looks again: a new hash may be one of the same password.
+      for (;;) {
+        const { passwordHash: verified } = await get(id);
+        if (!(await isPassword(change.currentPassword, verified))) {
+          throw unauthenticated('The current password is wrong.');
+        }
+        const next = await hashPassword(change.newPassword);
+        const now = new Date().toISOString();
+        if (await repository.changePassword(id, { verified, next }, now)) return;
+      }
     },
   };
+}
+
+function notFound(): Problem {
+  return new Problem('not-found', 'There is no such user.');
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildTestApp } from '../support/app.ts';
-import { jo, refresh, registerAndLogIn, send } from '../support/accounts.ts';
+import { bearer, jo, logIn, refresh, registerAndLogIn, send } from '../support/accounts.ts';
+import { createUser } from '../support/signed-in.ts';
 
 const body = { email: jo.email, password: 'not the password' };
 const limited = { AUTH_RATE_LIMIT_PER_MINUTE: '3' };
@@ -44,15 +45,49 @@ test.each([
   expect(other.statusCode).not.toBe(429);
 });
 
-test('many clients share the attempts to refresh one session', async () => {
+test('many clients share the attempts to refresh the sessions of one account', async () => {
   const app = await buildTestApp({ variables: behindProxy });
-  let { refreshToken } = await registerAndLogIn(app);
+  const sessions = [await registerAndLogIn(app), await logIn(app)];
+  const tokens = sessions.map(({ refreshToken }) => refreshToken);
   const answers = await fourTimes(async (number) => {
-    const answer = await send(app, 'refresh', { refreshToken }, client(number));
-    ({ refreshToken = refreshToken } = answer.json());
+    const answer = await send(app, 'refresh', { refreshToken: tokens.shift() }, client(number));
+    tokens.push(answer.json().refreshToken);
     return answer;
   });
   expect(statuses(answers)).toEqual([200, 200, 200, 429]);
+});
+
+test.each(['unknown', '01890a5d-ac96-774b-bcce-b302099a8057.unknown'])(
+  'a token that names no account (%s) counts for the client alone',
+  async (refreshToken) => {
+    const app = await buildTestApp({ variables: behindProxy });
+    const answers = await fourTimes((number) =>
+      send(app, 'refresh', { refreshToken }, client(number)),
+    );
+    expect(statuses(answers)).toEqual([401, 401, 401, 401]);
+  },
+);
+
+test('many clients share the attempts to guess the password that one caller wants to change', async () => {
+  const app = await buildTestApp({ variables: behindProxy });
+  const { accessToken } = await registerAndLogIn(app);
+  const guess = { currentPassword: 'not the password', newPassword: 'eight busy badgers' };
+  const attempt = (token: string, number: number) =>
+    send(app, 'password', guess, { ...bearer(token), ...client(number) });
+  const answers = await fourTimes((number) => attempt(accessToken, number));
+  expect(statuses(answers)).toEqual([401, 401, 401, 429]);
+  const other = await app.accessTokens.issue(await createUser(app));
+  expect((await attempt(other, 5)).statusCode).toBe(401);
+});
+
+test('one client has few attempts to guess passwords that callers want to change', async () => {
+  const app = await buildTestApp({ variables: limited });
+  const guess = { currentPassword: 'not the password', newPassword: 'eight busy badgers' };
+  const answers = await fourTimes(async () => {
+    const token = await app.accessTokens.issue(await createUser(app));
+    return send(app, 'password', guess, bearer(token));
+  });
+  expect(statuses(answers)).toEqual([401, 401, 401, 429]);
 });
 
 test('behind a trusted proxy every client has attempts of its own', async () => {

@@ -20,12 +20,24 @@ test('a new password takes the place of the old one and ends all sessions', asyn
   await expect(logIn(app, newPassword)).resolves.toBeDefined();
 });
 
+test('a new password ends the sessions of nobody else', async () => {
+  const app = await buildTestApp();
+  const { accessToken } = await registerAndLogIn(app);
+  const al = { ...jo, email: 'al@example.com' };
+  await send(app, 'register', al);
+  const theirs = await send(app, 'login', { email: al.email, password: al.password });
+  const change = { currentPassword: jo.password, newPassword };
+  await send(app, 'password', change, bearer(accessToken));
+  expect((await refresh(app, theirs.json().refreshToken)).statusCode).toBe(200);
+});
+
 test('a wrong current password changes nothing: 401', async () => {
   const app = await buildTestApp();
   const { accessToken, refreshToken } = await registerAndLogIn(app);
   const change = { currentPassword: 'not the password', newPassword };
   const response = await send(app, 'password', change, bearer(accessToken));
   expect(response.statusCode).toBe(401);
+  expect(response.json()).toMatchObject({ detail: 'The current password is wrong.' });
   expect((await refresh(app, refreshToken)).statusCode).toBe(200);
   await expect(logIn(app)).resolves.toBeDefined();
 });

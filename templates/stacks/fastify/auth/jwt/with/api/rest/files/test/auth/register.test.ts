@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import commonPasswords from '../../src/lib/auth/common-passwords.json' with { type: 'json' };
+import { commonPasswords } from '../../src/lib/auth/common-passwords.ts';
 import { buildTestApp } from '../support/app.ts';
 import { jo, logIn, send } from '../support/accounts.ts';
 

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { buildTestApp } from '../app.ts';
 import { create, patch, post, type Resource, urlOf } from './resource.ts';
 
+/** The name of no field: those are written without hyphens. */
+const unknown = 'no-such';
+
 export function testRefusing(resource: Resource): void {
   test.each(Object.entries(resource.wrong))(
     '%s refuses wrong values by name',
@@ -20,12 +23,12 @@ export function testRefusing(resource: Resource): void {
     const app = await buildTestApp();
     const { wrong, optional } = resource;
     const required = Object.keys(wrong).filter((field) => !optional.includes(field));
-    const missing = await post(app, resource, { roles: ['admin'] });
-    const needed = [...required, 'roles'].map((field) => `/${field}`);
+    const missing = await post(app, resource, { [unknown]: true });
+    const needed = [...required, unknown].map((field) => `/${field}`);
     expect(pointers(missing.json())).toEqual(needed.toSorted());
     const body = Object.fromEntries(Object.keys(wrong).map((field) => [field, { no: 'value' }]));
-    const full = await post(app, resource, { ...body, roles: ['admin'] });
-    const all = [...Object.keys(wrong), 'roles'].map((field) => `/${field}`);
+    const full = await post(app, resource, { ...body, [unknown]: true });
+    const all = [...Object.keys(wrong), unknown].map((field) => `/${field}`);
     expect(pointers(full.json())).toEqual(all.toSorted());
     expect((await app.inject(resource.path)).json()).toEqual({ items: [], nextCursor: null });
   });

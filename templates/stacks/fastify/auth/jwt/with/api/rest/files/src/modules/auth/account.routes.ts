@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { defaultRoles } from '../../lib/auth/roles.ts';
-import { noStore } from '../../plugins/no-store.ts';
 import type { App } from '../../plugins/validation.ts';
 import { createUserRepository } from '../users/users.repository.ts';
 import { userOutput } from '../users/users.schema.ts';
 import { createUserService } from '../users/users.service.ts';
 import { passwordChange, profile, type Registration, registration } from './auth.schema.ts';
+import { noStore } from './no-store.ts';
 
 export default function accountRoutes(app: App, _options: object, done: () => void): void {
   const users = createUserService(createUserRepository(app.database));
@@ -14,7 +14,7 @@ export default function accountRoutes(app: App, _options: object, done: () => vo
   app.post(
     '/register',
     {
-      ...app.limitAttempts(({ email }: Registration) => email),
+      ...app.limitAttempts<Registration>(({ body }) => body.email),
       config: { isPublic: true, problems: [409] },
       schema: {
         operationId: 'register',
@@ -32,6 +32,7 @@ export default function accountRoutes(app: App, _options: object, done: () => vo
   app.post(
     '/password',
     {
+      ...app.limitAttempts(({ caller }) => caller.id),
       config: { takesOneTimePassword: true },
       schema: {
         operationId: 'changePassword',
@@ -50,12 +51,15 @@ export default function accountRoutes(app: App, _options: object, done: () => vo
     '/me',
     {
       schema: {
-        operationId: 'getProfile',
+        operationId: 'whoAmI',
         summary: 'Tells who is signed in and what they may do',
         response: { 200: profile },
       },
     },
-    ({ caller }) => ({ ...caller, permissions: [...caller.permissions] }),
+    async ({ caller }) => {
+      const user = await users.get(caller.id);
+      return { ...user, permissions: [...caller.permissions] };
+    },
   );
   done();
 }

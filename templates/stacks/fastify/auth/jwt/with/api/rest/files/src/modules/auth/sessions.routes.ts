@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { familyOf } from '../../lib/auth/refresh-token.ts';
-import { noStore } from '../../plugins/no-store.ts';
 import type { App } from '../../plugins/validation.ts';
 import { createUserRepository } from '../users/users.repository.ts';
 import {
@@ -10,6 +8,7 @@ import {
   refreshInput,
   tokenPair,
 } from './auth.schema.ts';
+import { noStore } from './no-store.ts';
 import { createRefreshTokenRepository } from './refresh-tokens.repository.ts';
 import { createSessionService } from './sessions.service.ts';
 
@@ -24,7 +23,7 @@ export default function sessionRoutes(app: App, _options: object, done: () => vo
   app.post(
     '/login',
     {
-      ...app.limitAttempts(({ email }: Credentials) => email),
+      ...app.limitAttempts<Credentials>(({ body }) => body.email),
       config: { isPublic: true, problems: [401] },
       schema: {
         operationId: 'logIn',
@@ -39,7 +38,7 @@ export default function sessionRoutes(app: App, _options: object, done: () => vo
   app.post(
     '/refresh',
     {
-      ...app.limitAttempts(({ refreshToken }: RefreshInput) => familyOf(refreshToken) ?? ''),
+      ...app.limitAttempts<RefreshInput>(({ body }) => service.accountOf(body.refreshToken)),
       config: { isPublic: true, problems: [401, 403] },
       schema: {
         operationId: 'refreshTokens',

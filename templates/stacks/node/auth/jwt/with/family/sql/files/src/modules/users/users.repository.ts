@@ -19,6 +19,11 @@ type Tables = {
   refresh_tokens: { user_id: string };
 };
 
+interface HashChange {
+  readonly verified: string;
+  readonly next: string;
+}
+
 /** What a list can be sorted or filtered by. */
 const listColumns = {
   id: column('id'),
@@ -102,15 +107,21 @@ export function createUserRepository(database: Database) {
         .execute();
     },
 
-    /** Ends every session of the user in the same moment: whoever knew the old one is out. */
-    async changePassword(id: string, passwordHash: string, updatedAt: string): Promise<void> {
-      await db.transaction().execute(async (transaction) => {
-        await transaction
+    /**
+     * Replaces only the hash that was verified; tells whether it was still there. Ends every session
+     * of the user in the same moment: whoever knew the old password is out.
+     */
+    async changePassword(id: string, hash: HashChange, updatedAt: string): Promise<boolean> {
+      return db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
           .updateTable('users')
-          .set({ password_hash: passwordHash, must_change_password: false, updated_at: updatedAt })
+          .set({ password_hash: hash.next, must_change_password: false, updated_at: updatedAt })
           .where('id', '=', id)
-          .execute();
+          .where('password_hash', '=', hash.verified)
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
         await transaction.deleteFrom('refresh_tokens').where('user_id', '=', id).execute();
+        return true;
       });
     },
   };

@@ -1,12 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type SqlBool } from 'kysely';
 import type { Caller } from '../lib/auth/caller.ts';
 import type { Permission } from '../lib/auth/permissions.ts';
-import { type Fault, Problem } from '../lib/problem.ts';
 import { visibleTo } from './ownership.ts';
+import { missing, missingFaults, type Reference } from './references.ts';
 
-interface GuardedReference {
-  readonly field: string;
-  readonly table: string;
+interface GuardedReference extends Reference {
   readonly read: Permission;
   /** Only the rows of an owned table have it. */
   readonly any?: Permission;
@@ -19,18 +17,9 @@ export async function assertReadable(
   row: Readonly<Record<string, unknown>>,
   caller: Caller,
 ): Promise<void> {
-  const errors: Fault[] = [];
-  for (const { field, table, read, any } of references) {
-    const id = row[field] ?? null;
-    if (id === null) continue;
-    const visible = any ? visibleTo(caller, any) : sql`true`;
-    const query = sql`select 1 from ${sql.table(table)} where id = ${id} and ${visible}`;
-    const { rows } = await query.execute(kysely);
-    if (rows.length === 0 || !caller.permissions.has(read)) {
-      errors.push({ pointer: `/${field}`, detail: 'does not exist' });
-    }
-  }
-  if (errors.length > 0) {
-    throw new Problem('validation', 'It refers to something that does not exist.', { errors });
-  }
+  const faults = await missingFaults(kysely, references, row, ({ read, any }) => {
+    if (!caller.permissions.has(read)) return sql<SqlBool>`false`;
+    return any ? visibleTo(caller, any) : sql<SqlBool>`true`;
+  });
+  if (faults.length > 0) throw missing(faults);
 }

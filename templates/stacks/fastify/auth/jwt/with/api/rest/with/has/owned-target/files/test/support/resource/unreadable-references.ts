@@ -29,6 +29,17 @@ export function testUnreadableReferences(
   );
 
   test.each(Object.entries(targets))(
+    'a row that is not there is not asked what %s refers to: 404',
+    async (field, target) => {
+      const owner = await buildTestApp();
+      const other = await signedIn(owner);
+      const { id } = await create(owner, target, 1);
+      const url = `${resource.path}/01890a5d-ac96-774b-bcce-b302099a8057`;
+      expect((await patch(other, url, { [field]: id })).statusCode).toBe(404);
+    },
+  );
+
+  test.each(Object.entries(targets))(
     "a row stays its owner's to change when an administrator set %s",
     async (field, target) => {
       const owner = await buildTestApp();

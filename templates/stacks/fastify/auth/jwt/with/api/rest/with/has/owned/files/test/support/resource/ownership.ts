@@ -14,9 +14,7 @@ interface Repository<Value> {
 }
 
 function callerWith(roles: string[]): Caller {
-  const id = randomUUID();
-  const permissions = permissionsOf(roles);
-  return { id, email: '', name: '', roles, permissions, mustChangePassword: false };
+  return { id: randomUUID(), permissions: permissionsOf(roles), mustChangePassword: false };
 }
 
 export function testOwnership<Value extends { readonly version: number }>(
