@@ -41,7 +41,7 @@ export function createUserService(repository: UserRepository) {
     },
 
     async update(id: string, { roles }: UserPatch): Promise<User> {
-      await repository.setRoles(id, roles, new Date().toISOString());
+      await repository.setRoles(id, roles, new Date());
       const changed = await repository.find(id);
       if (!changed) throw new Problem('not-found', 'There is no such user.');
       return changed;
@@ -51,7 +51,7 @@ export function createUserService(repository: UserRepository) {
     async changePassword(id: string, change: PasswordChange): Promise<void> {
       await verified(await repository.find(id), change.currentPassword);
       const passwordHash = await hashPassword(change.newPassword);
-      await repository.changePassword(id, passwordHash, new Date().toISOString());
+      await repository.changePassword(id, passwordHash, new Date());
     },
   };
 }
