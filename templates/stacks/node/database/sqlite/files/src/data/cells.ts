@@ -1,7 +1,7 @@
-import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { SQLInputValue, StatementColumnMetadata, StatementSync } from 'node:sqlite';
 
-type Row = Record<string, unknown>;
-type Decode = (cell: SQLOutputValue) => unknown;
+type Decode = (cell: unknown) => unknown;
+type ReadRow = (cells: object) => object;
 
 /** What SQLite cannot bind itself is written as it would write it: times sort as text. */
 export function encode(value: unknown): SQLInputValue {
@@ -9,35 +9,68 @@ export function encode(value: unknown): SQLInputValue {
 }
 
 /**
- * SQLite keeps numbers and text only. What a cell stands for is told by the declared type of its
- * column, looked up once for each statement; other cells stay as they are.
+ * Returns what makes a row of the cells that a statement has just given. The objects that Node makes
+ * itself are slower to make and to read; but then SQLite has to be asked each time which columns
+ * they are: when another process changes a table, it prepares its statements anew.
  */
-export function rowDecoder(statement: StatementSync): (row: Row) => Row {
-  const columns = statement
-    .columns()
-    .map(({ name, type }) => ({ name, type: type?.toLowerCase() }));
-  const hasBigints = columns.some(({ type }) => type === 'bigint');
-  statement.setReadBigInts(hasBigints);
-  const decoders = columns.flatMap(({ name, type = '' }) => {
-    const decode = decoderOf(type) ?? (hasBigints && type !== 'bigint' ? withoutBigint : undefined);
-    return decode ? [{ name, decode }] : [];
-  });
-  return (row) => {
-    for (const { name, decode } of decoders) {
-      const cell = row[name];
-      if (cell !== null) row[name] = decode(cell as SQLOutputValue);
+export function rowReader(statement: StatementSync): () => ReadRow {
+  let known: readonly StatementColumnMetadata[] | undefined;
+  let read: ReadRow;
+  statement.setReturnArrays(true);
+  const current = () => {
+    const columns = statement.columns();
+    if (!known || !areSame(columns, known)) {
+      const hasBigints = columns.some(({ type }) => typeOf(type) === 'bigint');
+      statement.setReadBigInts(hasBigints);
+      read = readerOf(columns, hasBigints);
+      known = columns;
+    }
+    return read;
+  };
+  current();
+  return current;
+}
+
+function areSame(
+  some: readonly StatementColumnMetadata[],
+  others: readonly StatementColumnMetadata[],
+): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ name, type }, index) => {
+      const other = others[index];
+      return name === other?.name && type === other.type;
+    })
+  );
+}
+
+function readerOf(columns: readonly StatementColumnMetadata[], hasBigints: boolean): ReadRow {
+  const readers = columns.map(({ name, type }) => ({ name, decode: decoderOf(type, hasBigints) }));
+  return (cells) => {
+    // Its type does not tell that it is an array.
+    const values = cells as readonly unknown[];
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < readers.length; index += 1) {
+      const { name, decode } = readers[index]!;
+      const cell = values[index];
+      row[name] = decode && cell !== null ? decode(cell) : cell;
     }
     return row;
   };
 }
 
-function decoderOf(type: string): Decode | undefined {
+/** SQLite keeps numbers and text only: the declared type of a column tells what a cell stands for. */
+function decoderOf(declared: string | null, hasBigints: boolean): Decode | undefined {
+  const type = typeOf(declared);
   if (type === 'boolean') return (cell) => Number(cell) === 1;
-  if (type === 'datetime') return (cell) => new Date(String(cell));
+  if (type === 'datetime') return (cell) => new Date(cell as string);
   const scale = /^decimal\(\d+, (\d+)\)$/.exec(type)?.[1];
   // Up to 15 digits survive in a double.
-  return scale === undefined ? undefined : (cell) => Number(cell).toFixed(Number(scale));
+  if (scale !== undefined) return (cell) => Number(cell).toFixed(Number(scale));
+  return hasBigints && type !== 'bigint' ? withoutBigint : undefined;
 }
 
 /** Where one column needs big integers, a statement reads all integers as such. */
 const withoutBigint: Decode = (cell) => (typeof cell === 'bigint' ? Number(cell) : cell);
+
+const typeOf = (declared: string | null): string => declared?.toLowerCase() ?? '';

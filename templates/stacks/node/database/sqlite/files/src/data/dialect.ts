@@ -5,7 +5,7 @@ import { type Dialect, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Config } from '../config.ts';
 import { unavailable } from '../lib/unavailable.ts';
 import { Violation } from '../lib/violation.ts';
-import { encode, rowDecoder } from './cells.ts';
+import { encode, rowReader } from './cells.ts';
 
 /** Statements are prepared once; callers who vary their sorting must not fill the memory. */
 const maximumStatements = 500;
@@ -56,15 +56,18 @@ function adapt(sqlite: DatabaseSync) {
 }
 
 function adaptStatement(statement: StatementSync) {
-  const decode = rowDecoder(statement);
+  const reader = rowReader(statement);
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) =>
-      explained(() => statement.all(...parameters.map(encode)).map(decode)),
+      explained(() => {
+        const rows = statement.all(...parameters.map(encode));
+        return rows.map(reader());
+      }),
     run: (parameters: readonly unknown[]) =>
       explained(() => statement.run(...parameters.map(encode))),
     *iterate(parameters: readonly unknown[]) {
-      for (const row of statement.iterate(...parameters.map(encode))) yield decode(row);
+      for (const row of statement.iterate(...parameters.map(encode))) yield reader()(row);
     },
   };
 }

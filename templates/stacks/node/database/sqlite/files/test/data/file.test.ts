@@ -64,6 +64,19 @@ test('what has no declared type is a number, also beside a column of big ones', 
   expect((await sql`select count(*) as count from parts`.execute(db)).rows).toEqual([{ count: 1 }]);
 });
 
+test('a table that another process changed is read as it is now', async () => {
+  const url = await emptyDatabaseUrl();
+  const { kysely } = openTestDatabase(url);
+  await sql`create table parts (id integer, size integer, done boolean)`.execute(kysely);
+  await sql`insert into parts values (1, 2, true)`.execute(kysely);
+  const read = async () => (await sql`select * from parts`.execute(kysely)).rows;
+  expect(await read()).toEqual([{ id: 1, size: 2, done: true }]);
+  const other = new DatabaseSync(url.slice('file:'.length));
+  onTestFinished(() => other.close());
+  other.exec('alter table parts drop column size; alter table parts add column made datetime');
+  expect(await read()).toEqual([{ id: 1, done: true, made: null }]);
+});
+
 test('rows can be read one by one', async () => {
   const db = inMemory().withTables<{ parts: { done: boolean } }>();
   await sql`create table parts (done boolean)`.execute(db);
