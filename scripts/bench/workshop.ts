@@ -56,10 +56,20 @@ export function openWorkshop(): Workshop {
   };
 }
 
-/** The default back end, installed and built, with the hand-written one inside. */
+/** The default back end without users, installed and built, with the hand-written one inside. */
 export function buildBackEnd({ folder, groundwork }: Workshop): string {
   const project = join(folder, 'project');
-  const words = [groundwork, 'new', project, '--name', 'my-api', '--yes', '--no-git'];
+  const words = [
+    groundwork,
+    'new',
+    project,
+    '--name',
+    'my-api',
+    '--auth',
+    'none',
+    '--yes',
+    '--no-git',
+  ];
   execFileSync(process.execPath, words, {
     env: childEnvironment(),
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -5,6 +5,7 @@ import { run } from './machine/run.ts';
 import type { Where } from './machine/run.ts';
 import { world } from './machine/world.ts';
 import { authMistakes } from './mutations/auth.ts';
+import { dataMistakes } from './mutations/data.ts';
 import { httpMistakes } from './mutations/http.ts';
 import { offences } from './mutations/offences.ts';
 
@@ -24,13 +25,16 @@ describe('the tests of a generated back end', () => {
     expect(ran.code, ran.stdout).toBe(0);
   });
 
-  test.each([...httpMistakes, ...authMistakes])('are red after $what', async (mutation) => {
-    const work = () => run([...command, mutation.tests], project);
-    const ran = await withEdit(project.cwd, mutation, work);
-    expect(ran.code).not.toBe(0);
-    // Without any test to run there is an error, too.
-    expect(ran.stdout).toMatch(/Tests .*failed/u);
-  });
+  test.each([...httpMistakes, ...authMistakes, ...dataMistakes])(
+    'are red after $what',
+    async (mutation) => {
+      const work = () => run([...command, mutation.tests], project);
+      const ran = await withEdit(project.cwd, mutation, work);
+      expect(ran.code).not.toBe(0);
+      // Without any test to run there is an error, too.
+      expect(ran.stdout).toMatch(/Tests .*failed/u);
+    },
+  );
 });
 
 describe('the linter of a generated back end', () => {
