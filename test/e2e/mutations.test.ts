@@ -7,7 +7,7 @@ import { world } from './machine/world.ts';
 import { authMistakes } from './mutations/auth.ts';
 import { dataMistakes } from './mutations/data.ts';
 import { httpMistakes } from './mutations/http.ts';
-import { offences } from './mutations/offences.ts';
+import { forgotten, offences } from './mutations/offences.ts';
 
 const [person] = world().people;
 if (person === undefined) throw new Error('there is nobody to play');
@@ -48,5 +48,20 @@ describe('the linter of a generated back end', () => {
   test.each(offences)('is red after $what', async (mutation) => {
     const ran = await withEdit(project.cwd, mutation, () => run(command, project));
     expect(ran.code).not.toBe(0);
+  });
+});
+
+describe('the compiler of a generated back end', () => {
+  const command = ['npm', 'run', 'typecheck'] as const;
+
+  test('is green before anything is changed', async () => {
+    const ran = await run(command, project);
+    expect(ran.code, ran.stdout).toBe(0);
+  });
+
+  test.each(forgotten)('is red after $what', async (mutation) => {
+    const ran = await withEdit(project.cwd, mutation, () => run(command, project));
+    expect(ran.code).not.toBe(0);
+    expect(ran.stdout).toContain('error TS');
   });
 });
