@@ -8,8 +8,9 @@ import { world } from './machine/world.ts';
 import { accessMistakes } from './mutations/access.ts';
 import { accountMistakes } from './mutations/accounts.ts';
 import { authMistakes } from './mutations/auth.ts';
+import { dataMistakes } from './mutations/data.ts';
 import { httpMistakes } from './mutations/http.ts';
-import { offences } from './mutations/offences.ts';
+import { forgotten, offences } from './mutations/offences.ts';
 
 const [somebody] = world().people;
 if (somebody === undefined) throw new Error('there is nobody to play');
@@ -22,7 +23,7 @@ const kinds = [
   {
     name: 'mutated',
     words: [],
-    mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes],
+    mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes, ...dataMistakes],
   },
   { name: 'referring', words: ['--answers', answers], mistakes: accessMistakes },
 ] as const;
@@ -73,5 +74,25 @@ describe('the linter of a generated back end', () => {
   test.each(offences)('is red after $what', async (mutation) => {
     const ran = await withEdit(project.cwd, mutation, () => run(command, project));
     expect(ran.code).not.toBe(0);
+  });
+});
+
+describe('the compiler of a generated back end', () => {
+  const command = ['npm', 'run', 'typecheck'] as const;
+  let project: Where;
+
+  beforeAll(async () => {
+    project = await projectOf(kinds[0]);
+  });
+
+  test('is green before anything is changed', async () => {
+    const ran = await run(command, project);
+    expect(ran.code, ran.stdout).toBe(0);
+  });
+
+  test.each(forgotten)('is red after $what', async (mutation) => {
+    const ran = await withEdit(project.cwd, mutation, () => run(command, project));
+    expect(ran.code).not.toBe(0);
+    expect(ran.stdout).toContain('error TS');
   });
 });

@@ -1,4 +1,5 @@
 import type { Field, FieldType } from '../../../generators/core/spec/field.ts';
+import { longestName } from '../../../generators/core/spec/name-rules.ts';
 import { digits, quoted } from './literals.ts';
 
 type Of<Type extends FieldType> = Extract<Field, { readonly type: Type }>;
@@ -11,18 +12,16 @@ export interface FieldCode {
   readonly parameter: string | null;
   /** Module below `src/` and the name it exports, for the schema. */
   readonly schemaImport: readonly [module: string, name: string] | null;
-  /** Name of the column type in `src/data/columns.ts`. */
+  /** The type of its column: an expression below `columns.`, `string(200)`. */
   readonly column: string;
-  /** The type of the value in a row. */
+  /** The type of the value in a row, which is the same for every database. */
   readonly rowType: string;
-  /** Turns a value into what the column holds, and back; `null` where they are the same. */
-  readonly codec: {
-    readonly module: string | null;
-    /** What it exports for that. */
-    readonly names: readonly string[];
-    readonly write: string | null;
-    readonly read: (value: string) => string;
-  } | null;
+  /** What the row holds for a value, where that is something else. */
+  readonly write: ((value: string) => string) | null;
+  /** The value that a cell of the row stands for, where that is something else. */
+  readonly read: ((cell: string) => string) | null;
+  /** Module below `src/` and the name it exports, for `read`. */
+  readonly readImport: readonly [module: string, name: string] | null;
   /** A value for tests that differs for each `number`. */
   readonly sample: string;
   /** Values that must be refused, as literals. */
@@ -32,12 +31,13 @@ export interface FieldCode {
 const plain = {
   parameter: null,
   schemaImport: null,
-  column: 'text',
   rowType: 'string',
-  codec: null,
+  write: null,
+  read: null,
+  readImport: null,
 } as const;
 
-function characters({ name, maxLength }: Of<'string'> | Of<'text'>): FieldCode {
+function characters({ name, type, maxLength }: Of<'string'> | Of<'text'>): FieldCode {
   // One character is a value for every number, and fits everywhere.
   const fits = maxLength >= name.length + 4;
   const tooLong = `'a'.repeat(${digits(maxLength + 1)})`;
@@ -45,6 +45,7 @@ function characters({ name, maxLength }: Of<'string'> | Of<'text'>): FieldCode {
     ...plain,
     schema: `text(${digits(maxLength)})`,
     schemaImport: ['lib/fields/text.ts', 'text'],
+    column: `${type}(${digits(maxLength)})`,
     sample: fits ? `\`${name} \${number}\`` : 'String.fromCodePoint(0x4e00 + number)',
     wrong: ['5', "''", "' a'", String.raw`'a\n'`, String.raw`'a\0'`, String.raw`'\ud800'`, tooLong],
   };
@@ -59,14 +60,7 @@ function decimal({ precision, scale }: Of<'decimal'>): FieldCode {
     ...plain,
     schema: `decimal(${precision}, ${scale})`,
     schemaImport: ['lib/fields/decimal.ts', 'decimal'],
-    column: 'decimal',
-    rowType: 'number',
-    codec: {
-      module: 'data/decimal.ts',
-      names: ['fromUnits', 'toUnits'],
-      write: 'toUnits',
-      read: (value) => `fromUnits(${value}, ${scale})`,
-    },
+    column: `decimal(${precision}, ${scale})`,
     sample,
     wrong: ['5', ...['', '1,5', '01', '1.', '1e3', tooFine, tooLarge].map(quoted)],
   };
@@ -90,6 +84,7 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     ...plain,
     schema: 'email',
     schemaImport: ['lib/fields/email.ts', 'email'],
+    column: 'string(254)',
     sample: `\`${name.toLowerCase()}\${number}@example.com\``,
     wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
   }),
@@ -107,8 +102,9 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     schema: 'bigint',
     schemaImport: ['lib/fields/bigint.ts', 'bigint'],
     column: 'bigint',
-    rowType: 'bigint | number',
-    codec: { module: null, names: [], write: 'BigInt', read: (value) => `String(${value})` },
+    rowType: 'bigint',
+    write: (value) => `BigInt(${value})`,
+    read: (cell) => `String(${cell})`,
     sample: 'String(9_007_199_254_740_993n + BigInt(number))',
     wrong: ['5', ...['', '01', '-0', '1.5', '9223372036854775808'].map(quoted)],
   }),
@@ -117,8 +113,7 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     schema: 'z.boolean()',
     parameter: "z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'sensitive' })",
     column: 'boolean',
-    rowType: 'boolean | number',
-    codec: { module: null, names: [], write: null, read: (value) => `Boolean(${value})` },
+    rowType: 'boolean',
     sample: 'number % 2 === 0',
     wrong: ['5', "'true'", "'yes'"],
   }),
@@ -134,12 +129,16 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     schema: 'datetime',
     schemaImport: ['lib/fields/datetime.ts', 'datetime'],
     column: 'datetime',
+    rowType: 'Date',
+    write: (value) => `new Date(${value})`,
+    read: (cell) => `${cell}.toISOString()`,
     sample: day,
     wrong: ['5', ...['', '2026-01-01', '2026-01-01T00:00:00', '2026-02-30T00:00:00Z'].map(quoted)],
   }),
   enum: ({ values }) => ({
     ...plain,
     schema: `z.enum([${values.map(quoted).join(', ')}])`,
+    column: `string(${longestName})`,
     rowType: 'enum',
     sample: `oneOf([${values.map(quoted).join(', ')}], number)`,
     wrong: ['5', "''", "'no such value'"],

@@ -14,30 +14,28 @@ function problemView({ kind, status, remedy }: ProjectSlots['problems'][number])
 }
 
 /** Variables without a default: tests bring them along. */
-function testingViews({ testing }: ProjectSlots) {
-  return testing.map(({ variables, wrapper }) => ({
-    imports: {
-      here: `import { ${variables} } from './${variables}.ts';`,
-      beside: `import { ${variables} } from './support/${variables}.ts';`,
-      app: `import { ${wrapper.name} } from '${wrapper.from}';`,
-    },
-  }));
-}
-
-function requiredView({ testing }: ProjectSlots) {
-  const spread = testing.map(({ variables }) => `...${variables}, `).join('');
+function requiredView({ required }: ProjectSlots) {
+  const spread = required.map(({ name }) => `...${name}, `).join('');
   return {
+    imports: required.map(({ name }) => ({
+      here: `import { ${name} } from './${name}.ts';`,
+      beside: `import { ${name} } from './support/${name}.ts';`,
+    })),
     spread,
-    all: testing.length === 1 ? testing.map(({ variables }) => variables).join('') : `{ ${spread}}`,
+    all: required.length === 1 ? required.map(({ name }) => name).join('') : `{ ${spread}}`,
     environment: spread === '' ? 'variables' : `{ ${spread}...variables }`,
-    app: testing.reduce((app, { wrapper }) => `${wrapper.name}(${app})`, 'app'),
   };
 }
+
+const testedAppView = ({ testedApp }: ProjectSlots) => ({
+  imports: testedApp.map(({ name, from }) => `import { ${name} } from '${from}';`),
+  app: testedApp.reduce((app, { name }) => `${name}(${app})`, 'app'),
+});
 
 /** What the templates of a Node project print, beside the model. */
 export function projectView(model: Model): View {
   const slots = projectSlots(model);
-  const variables = model.variables.map(variableView);
+  const variables = model.variables.map((variable) => variableView(variable, slots.required));
   return {
     variables,
     configImports: variables.flatMap(({ imports }) => (imports === null ? [] : [imports])),
@@ -52,7 +50,7 @@ export function projectView(model: Model): View {
       type: 'keyof typeof securitySchemes',
       schemes: 'securitySchemes',
     })),
-    testing: testingViews(slots),
     required: requiredView(slots),
+    testedApp: testedAppView(slots),
   };
 }

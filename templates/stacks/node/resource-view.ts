@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Model } from '../../../generators/core/model/model.ts';
 import type { View } from '../../../generators/core/model/stack.ts';
 import { isFilterable, isSortable, propertyOf } from '../../../generators/core/spec/field.ts';
@@ -7,6 +8,7 @@ import type { Names } from '../../../generators/core/spec/names.ts';
 import { codeOf } from './fields.ts';
 import { sampleView } from './sample-view.ts';
 import { resourceSlots } from './slots.ts';
+import type { ResourceSlots } from './slots.ts';
 import { slotsView } from './slots-view.ts';
 
 /** Types that the generated modules use: a resource of the same name would hide them. */
@@ -39,25 +41,25 @@ function columnOf(property: string): string {
 }
 
 function fieldView(field: Field, type: string) {
-  const { schema, rowType, codec, column: columnType } = codeOf(field);
+  const { schema, rowType, write, read, column: columnType } = codeOf(field);
   const property = propertyOf(field);
   const column = columnOf(property);
   const [value, cell] = [`value.${property}`, `row.${column}`];
-  const written = codec?.write ? `${codec.write}(${value})` : value;
   const declared = field.required ? schema : `${schema}.nullable()`;
-  const read = codec === null ? cell : codec.read(cell);
+  const modifiers = `${field.required ? '.notNull()' : ''}${field.unique ? '.unique()' : ''}`;
   const unlessNull = (from: string, to: string): string =>
     field.required || from === to ? to : `${from} === null ? null : ${to}`;
   const stored = rowType === 'enum' ? `NonNullable<${type}['${property}']>` : rowType;
   return {
     property,
     column,
-    columnType,
+    type: columnType,
+    modified: modifiers === '' ? '' : `, (column) => column${modifiers}`,
     required: field.required,
     declaration: property === declared ? property : `${property}: ${declared}`,
     rowType: field.required ? stored : `${stored} | null`,
-    write: unlessNull(value, written),
-    read: unlessNull(cell, read),
+    write: unlessNull(value, write?.(value) ?? value),
+    read: unlessNull(cell, read?.(cell) ?? cell),
   };
 }
 
@@ -70,9 +72,9 @@ function filterView(field: Field) {
 
 function listColumnView(field: Field) {
   const property = propertyOf(field);
-  const write = codeOf(field).codec?.write;
+  const { write } = codeOf(field);
   const name = `'${columnOf(property)}'`;
-  return { property, arguments: write ? `${name}, ${write}` : name };
+  return { property, arguments: write ? `${name}, (value: string) => ${write('value')}` : name };
 }
 
 function referenceViews({ fields }: Resource, model: Model) {
@@ -83,16 +85,46 @@ function referenceViews({ fields }: Resource, model: Model) {
     if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
     const property = propertyOf(field);
     const guards = resourceSlots(model, target.name).targetGuards.map(({ text }) => text);
-    return [{ property, column: columnOf(property), table: namesOf(target).many.snake, guards }];
+    const { unique } = field;
+    const column = columnOf(property);
+    return [{ property, column, unique, table: namesOf(target).many.snake, guards }];
   });
 }
 
-/** What turns values into columns and back, where a module of its own does it. */
-function codecImports(fields: readonly Field[]): (readonly [string, string])[] {
-  return fields.flatMap((field) => {
-    const { module, names } = codeOf(field).codec ?? { module: null, names: [] };
-    return module === null ? [] : names.map((name) => [module, name] as const);
+/** Names over 63 characters are refused by some databases, and cut by others. */
+function shortName(name: string): string {
+  if (name.length <= 63) return name;
+  return `${name.slice(0, 54)}_${hash('sha256', name).slice(0, 8)}`;
+}
+
+/** What the migration makes beside columns: what a row refers to, and how rows are found. */
+function keysView(
+  table: string,
+  references: readonly {
+    readonly column: string;
+    readonly table: string;
+    readonly unique: boolean;
+  }[],
+  added: ResourceSlots['columns'],
+) {
+  const index = (...columns: readonly string[]) => ({
+    name: shortName(`${table}_${columns.join('_')}`),
+    columns,
   });
+  const owners = added.map(({ name, table: target }) => ({ column: name, table: target }));
+  return {
+    foreignKeys: [...references, ...owners].map(({ column, table: target }) => ({
+      name: shortName(`${table}_${column}_fk`),
+      column,
+      table: target,
+    })),
+    indexes: [
+      // What is unique has an index already.
+      ...references.filter(({ unique }) => !unique).map(({ column }) => index(column)),
+      index('created_at', 'id'),
+      ...owners.map(({ column }) => index(column, 'created_at', 'id')),
+    ],
+  };
 }
 
 /** Everything that the templates of one resource print. */
@@ -125,16 +157,20 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
     repositoryImports: importLines('../../', [
       ['data/database.ts', 'type Database'],
       ['data/listing.ts', 'applyListing'],
-      ['data/listing.ts', 'column'],
+      ['data/listing.ts', 'commonColumns'],
+      ...(listed.length > 0 ? [['data/listing.ts', 'column'] as const] : []),
       ['lib/listing.ts', 'type Listing'],
-      ...codecImports(fields),
+      ...fields.flatMap((field) => {
+        const { readImport } = codeOf(field);
+        return readImport === null ? [] : [readImport];
+      }),
       ...(isGuarded ? [['data/references.ts', 'namingMissing'] as const] : []),
       ...slots.parameters.map((made) => [made.from, `type ${made.type}`] as const),
       ...slots.conditions.map(({ from, maker }) => [from, maker] as const),
       ...slots.checks.map(({ from, name }) => [from, name] as const),
     ]),
-    unique: fields.filter(({ unique }) => unique).map((field) => columnOf(propertyOf(field))),
     references,
+    ...keysView(names.many.snake, references, slots.columns),
     /** A write that may refer to nothing stands between `start` and what belongs to its row. */
     guard: {
       start: isGuarded ? 'namingMissing(' : '',

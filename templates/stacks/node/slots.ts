@@ -18,11 +18,13 @@ export interface ProjectSlots {
   readonly logging: readonly { readonly imports: string; readonly option: string }[];
   /** `src/lib/openapi.ts` and its plug-in: the module with `securitySchemes`. */
   readonly security: readonly { readonly from: string }[];
-  /** `test/support/`: the module with required variables, and what the tested application is. */
-  readonly testing: readonly {
-    readonly variables: string;
-    readonly wrapper: { readonly name: string; readonly from: string };
-  }[];
+  /**
+   * Variables without which nothing starts, as the tests set them: `test/support/<name>.ts` exports
+   * an object of that name.
+   */
+  readonly required: readonly { readonly name: string; readonly variables: readonly string[] }[];
+  /** `test/support/app.ts`: functions that make the tested application of the application. */
+  readonly testedApp: readonly { readonly name: string; readonly from: string }[];
 }
 
 /** What adapters may add to the files of a resource. */
@@ -74,7 +76,8 @@ const noProject: ProjectSlots = {
   problems: [],
   logging: [],
   security: [],
-  testing: [],
+  required: [],
+  testedApp: [],
 };
 
 const noResource: ResourceSlots = {

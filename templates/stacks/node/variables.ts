@@ -1,5 +1,6 @@
 import type { Variable } from '../../../generators/core/model/contribution.ts';
 import { digits, quoted } from './literals.ts';
+import type { ProjectSlots } from './slots.ts';
 
 const camel = (name: string): string =>
   name.toLowerCase().replaceAll(/_(.)/gu, (_, letter: string) => letter.toUpperCase());
@@ -24,10 +25,11 @@ function schemaOf(variable: Variable): string {
   }
 }
 
-/** The default as the configuration holds it, an expression too; of secrets, what tests set. */
-function valueOf({ name, kind, default: value }: Variable): string {
+/** The default as the configuration holds it, an expression too; where there is none, what tests set. */
+function valueOf({ name, kind, default: value }: Variable, required: ProjectSlots['required']) {
+  const given = required.find(({ variables }) => variables.includes(name));
+  if (given !== undefined) return `${given.name}.${name}`;
   if (kind === 'list') return '[]';
-  if (kind === 'secret') return `secrets.${name}`;
   if (value === null) return 'undefined';
   return kind === 'port' || kind === 'integer' ? digits(Number(value)) : quoted(value);
 }
@@ -43,16 +45,17 @@ const wrongByKind: Readonly<Record<Variable['kind'], readonly string[]>> = {
 };
 
 /** One environment variable as the templates of the configuration and its test see it. */
-export function variableView(variable: Variable) {
-  const fallback = valueOf(variable);
-  const isSecret = variable.kind === 'secret';
-  const suffix = fallback === 'undefined' ? '.optional()' : `.default(${fallback})`;
+export function variableView(variable: Variable, required: ProjectSlots['required']) {
+  const { name, kind } = variable;
+  const value = valueOf(variable, required);
+  const fallback = value === 'undefined' ? '.optional()' : `.default(${value})`;
+  const isRequired = required.some(({ variables }) => variables.includes(name));
   return {
-    name: variable.name,
-    property: camel(variable.name),
-    schema: isSecret ? schemaOf(variable) : `${schemaOf(variable)}${suffix}`,
-    imports: isSecret ? "import { secret } from './lib/auth/secret.ts';" : null,
-    value: fallback,
-    wrong: wrongByKind[variable.kind],
+    name,
+    property: camel(name),
+    schema: `${schemaOf(variable)}${isRequired ? '' : fallback}`,
+    imports: kind === 'secret' ? "import { secret } from './lib/auth/secret.ts';" : null,
+    value,
+    wrong: wrongByKind[kind],
   };
 }

@@ -133,7 +133,7 @@ export const authMistakes: readonly Mutation[] = [
     what: 'a refresh token that lives for ever',
     tests: 'auth/refresh',
     file: 'src/modules/auth/refresh-tokens.repository.ts',
-    from: "        .where('expires_at', '>', new Date().toISOString())\n",
+    from: "        .where('expires_at', '>', new Date())\n",
     to: '',
   },
   {

@@ -3,7 +3,7 @@ import type { Mutation } from './mutation.ts';
 
 /**
  * What somebody may do to the back end by mistake, and its own tests must notice. Not among them: a
- * process that does not close its SQLite file, which Node then closes by itself at the end.
+ * process that does not close its database file, which Node then closes by itself at the end.
  */
 export const httpMistakes: readonly Mutation[] = [
   {
@@ -115,7 +115,7 @@ export const httpMistakes: readonly Mutation[] = [
     what: 'a server that is ready without its database',
     tests: 'health',
     file: 'src/modules/health/health.routes.ts',
-    from: 'app.database.check();',
+    from: 'await app.database.check();',
     to: '',
   },
 ];

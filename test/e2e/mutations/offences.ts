@@ -28,3 +28,25 @@ export const offences: readonly Offence[] = [
     to: "import { randomUUIDv7 } from 'node:crypto';\nimport fastify from 'fastify';\nexport const app = fastify();\n",
   },
 ];
+
+/** What is forgotten where a field is added, and the compiler tells. */
+export const forgotten: readonly Offence[] = [
+  {
+    what: 'a field that lists can be sorted by, but which has no column there',
+    file: `${tasks}.schema.ts`,
+    from: "listParameters(['createdAt', ",
+    to: "listParameters(['dueDate', 'createdAt', ",
+  },
+  {
+    what: 'a field that lists can be narrowed down by, but which has no column there',
+    file: `${tasks}.schema.ts`,
+    from: '  status: fields.status.optional(),\n',
+    to: '  status: fields.status.optional(),\n  notes: fields.notes.optional(),\n',
+  },
+  {
+    what: 'a field whose column says nothing of it',
+    file: `${tasks}.repository.ts`,
+    from: '    due_date: value.dueDate,\n',
+    to: '',
+  },
+];

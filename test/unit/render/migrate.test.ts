@@ -80,3 +80,22 @@ test('what ran once does not run again', async () => {
   expect((await namesOf(before, cast)).filter((name) => !name.includes('_bs'))).toEqual([]);
   expect((await namesOf(undefined, cast)).length).toBeGreaterThan(2);
 });
+
+test('names of keys and indexes fit into every database, and stay different', async () => {
+  const references = ['aVeryLongFieldOfThirtyLettersX', 'aVeryLongFieldOfThirtyLettersY'];
+  const fields = references.map((name) => ({ name, type: 'reference', resource: 'page' }));
+  const resources = [
+    {
+      name: 'long',
+      plural: 'aVeryLongNamesOfThirtyLetters',
+      fields: [{ name: 'title', type: 'string' }, ...fields],
+    },
+    { name: 'page', fields: [{ name: 'title', type: 'string' }] },
+  ];
+  const written = await migrate(undefined, await loadCast(parseSpec(specInput({ resources }))));
+  const content = written.find(({ name }) => name.includes('very_long'))?.content ?? '';
+  const names = [...content.matchAll(/(?:createIndex|ForeignKeyConstraint)\(\s*'(\w+)'/gu)];
+  expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
+  expect(names.filter(([, name = '']) => name.length === 63)).toHaveLength(4);
+  expect(names.filter(([, name = '']) => name.length > 63)).toEqual([]);
+});

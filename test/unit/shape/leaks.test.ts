@@ -43,7 +43,9 @@ test('a leak would be found, and home is no leak', () => {
   const sqlite = technologies.find(({ id }) => id === 'sqlite');
   if (sqlite === undefined) throw new Error('no such choice');
   const files = ['templates/stacks/x/files/a', 'templates/stacks/x/database/sqlite/files/a'];
-  expect(leaksOf(sqlite, files, () => 'import "node:sqlite"')).toEqual([files[0]]);
+  for (const leak of ['import "node:sqlite"', "openTestDatabase('file::memory:')", 'PRAGMA x']) {
+    expect(leaksOf(sqlite, files, () => leak)).toEqual([files[0]]);
+  }
   expect(leaksOf(sqlite, files, () => 'nosqlitehere')).toEqual([]);
 });
 

@@ -1,7 +1,9 @@
 import { dimensions } from '../../../templates/choices.ts';
 
-/** Ids that are everyday words too: how the technology, and only it, is written. */
+/** Where the id alone would find too much, or too little: how the technology, and only it, is written. */
 const written: Readonly<Record<string, RegExp>> = {
+  // Its own words, too: what opens a database in memory, and how it is set up.
+  sqlite: /(?<![a-z])sqlite(?![a-z])|:memory:|\bpragma\b/iu,
   // `...rest`, "the rest".
   rest: /\bREST\b/u,
 };

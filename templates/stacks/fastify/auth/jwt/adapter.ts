@@ -23,7 +23,7 @@ const slots: Partial<ProjectSlots> = {
       options: '{ perMinute: config.authRateLimitPerMinute }',
     },
   ],
-  testing: [{ variables: 'secrets', wrapper: { name: 'signedIn', from: './signed-in.ts' } }],
+  testedApp: [{ name: 'signedIn', from: './signed-in.ts' }],
 };
 
 /** The fields that refer to resources. */

@@ -7,7 +7,7 @@ import { orExit } from './lib/or-exit.ts';
 
 const config = await orExit(readConfig);
 const logger = createLogger(config.logLevel);
-const database = await orExit(() => openDatabase(config.databaseUrl), 'DATABASE_URL');
+const database = await orExit(() => openDatabase(config), 'DATABASE_URL');
 if (config.nodeEnv === 'development') {
   for (const name of await orExit(() => migrate(database))) logger.info({ name }, 'migrated');
 }

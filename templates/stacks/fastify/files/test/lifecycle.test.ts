@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { sharedDatabaseUrl } from './support/database.ts';
+import { emptyDatabaseUrl } from './support/database.ts';
 import { run, startServer } from './support/server.ts';
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
@@ -59,7 +59,7 @@ test.each(['src/server.ts', 'src/data/migrate.ts'])(
 test('an address that cannot be listened on is told in one line', async () => {
   const { outcome } = run('src/server.ts', {
     HOST: 'no host at all',
-    DATABASE_URL: await sharedDatabaseUrl(),
+    DATABASE_URL: await emptyDatabaseUrl(),
   });
   const { code, stderr } = await outcome;
   expect(code).toBe(1);

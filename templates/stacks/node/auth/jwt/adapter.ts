@@ -94,6 +94,7 @@ const slots: Partial<ProjectSlots> = {
     },
   ],
   security: [{ from: './auth/security-schemes.ts' }],
+  required: [{ name: 'secrets', variables: ['JWT_SECRET'] }],
 };
 
 export const contribute = (spec: Spec): Contribution => ({

@@ -8,6 +8,9 @@ export const errors = plugin((app, _options, done) => {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
     if (problem.status === 500) request.log.error({ err: error }, 'unforeseen error');
+    else if (problem.status === 503 && problem.cause) {
+      request.log.warn({ err: problem.cause }, problem.message);
+    }
     return reply
       .code(problem.status)
       .headers(problem.headers)

@@ -12,7 +12,15 @@ export async function orExit<Result>(
     return await work();
   } catch (error) {
     const blamed = variables && `${variables}: `;
-    process.stderr.write(`${blamed}${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${blamed}${messageOf(error)}\n`);
     return process.exit(1);
   }
+}
+
+/** With that of its cause: what callers may be told is not all that operators must know. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // A connection that was refused at several addresses has a code, but no message.
+  const message = error.message || ('code' in error ? String(error.code) : error.name);
+  return error.cause === undefined ? message : `${message} ${messageOf(error.cause)}`;
 }

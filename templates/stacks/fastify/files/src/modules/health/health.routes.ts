@@ -1,4 +1,4 @@
-import { Problem } from '../../lib/problem.ts';
+import { unavailable } from '../../lib/unavailable.ts';
 import type { App } from '../../plugins/validation.ts';
 import { alive, ready } from './health.schema.ts';
 
@@ -30,14 +30,11 @@ export default function healthRoutes(app: App, _options: object, done: () => voi
         response: { 200: ready },
       },
     },
-    (request) => {
+    async () => {
       try {
-        app.database.check();
+        await app.database.check();
       } catch (error) {
-        request.log.warn({ err: error }, 'the database is down');
-        throw new Problem('unavailable', 'The database is down.', {
-          headers: { 'retry-after': '5' },
-        });
+        throw unavailable(error);
       }
       return { status: 'ok', checks: { database: 'ok' } } as const;
     },

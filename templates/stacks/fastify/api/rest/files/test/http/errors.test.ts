@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { createLogger } from '../../src/lib/logger.ts';
+import { unavailable } from '../../src/lib/unavailable.ts';
 import { Violation } from '../../src/lib/violation.ts';
 import type { App } from '../../src/plugins/validation.ts';
 import { buildTestApp, json } from '../support/app.ts';
@@ -16,6 +17,9 @@ function failing(app: App): void {
   );
   app.get('/references', () => {
     throw new Violation('reference', [], {});
+  });
+  app.get('/unavailable', () => {
+    throw unavailable(new Error(secret));
   });
   const schema = { response: { 200: z.object({ size: z.int() }) } };
   app.get('/breaks-schema', { schema }, () => ({ size: secret }) as unknown as { size: number });
@@ -65,6 +69,18 @@ test.each(['/throws', '/throws-status', '/breaks-schema'])(
     );
   },
 );
+
+test('a database that is down is no fault of the caller, who is told to come back', async () => {
+  const { lines, logger } = collectLines();
+  const app = await buildTestApp({ routes: failing, logger });
+  const response = await app.inject('/unavailable');
+  expect(response.statusCode).toBe(503);
+  expect(response.headers['retry-after']).toBe('5');
+  expect(response.json()).toMatchObject({ type: '/problems/unavailable' });
+  expect(response.body).not.toContain(secret);
+  const err = expect.objectContaining({ message: secret, stack: expect.any(String) });
+  expect(lines).toContainEqual(expect.objectContaining({ level: 'warn', err }));
+});
 
 test('a field that the response schema does not declare never leaves', async () => {
   const app = await buildTestApp({ routes: failing });

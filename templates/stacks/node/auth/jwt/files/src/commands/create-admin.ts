@@ -21,13 +21,14 @@ async function createAdmin(database: Database, address: string): Promise<string>
   return password;
 }
 
-const { databaseUrl } = await orExit(readConfig);
+const config = await orExit(readConfig);
 const address = await orExit(() => {
   const { data } = email.safeParse(process.argv[2]);
   if (!data) throw new Error('Usage: npm run users:create-admin -- <e-mail address>');
   return data;
 });
-const database = await orExit(() => openDatabase(databaseUrl), 'DATABASE_URL');
+const database = await orExit(() => openDatabase(config), 'DATABASE_URL');
+await orExit(database.check, 'DATABASE_URL');
 try {
   const password = await orExit(() => createAdmin(database, address));
   process.stdout.write(`One-time password of ${address}: ${password}\n`);

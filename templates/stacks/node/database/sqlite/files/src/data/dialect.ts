@@ -1,8 +1,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type Dialect, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Config } from '../config.ts';
+import { unavailable } from '../lib/unavailable.ts';
 import { Violation } from '../lib/violation.ts';
+import { encode, rowReader } from './cells.ts';
 
 /** Statements are prepared once; callers who vary their sorting must not fill the memory. */
 const maximumStatements = 500;
@@ -10,20 +13,19 @@ const maximumStatements = 500;
 /** What the rest of the data layer needs from a database; nothing else knows which one it is. */
 export interface Connection {
   readonly dialect: Dialect;
-  /** Throws when the database does not answer. */
-  readonly check: () => void;
+  /** Fails when the database answers a query, but cannot be used all the same. */
+  readonly check?: () => Promise<void>;
 }
 
-export function connect(url: string): Connection {
-  const path = url.slice('file:'.length);
+export function connect({ databaseUrl }: Config): Connection {
+  const path = databaseUrl.slice('file:'.length);
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const sqlite = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
   sqlite.exec('pragma journal_mode = wal');
   const opened = inode(path);
   return {
     dialect: new TransactionalDialect({ database: adapt(sqlite) }),
-    check() {
-      sqlite.prepare('select 1').get();
+    async check() {
       // An open file that was moved away still answers, but what is written to it is lost.
       if (inode(path) !== opened) throw new Error(`The database file is no longer at ${path}.`);
     },
@@ -54,30 +56,20 @@ function adapt(sqlite: DatabaseSync) {
 }
 
 function adaptStatement(statement: StatementSync) {
-  statement.setReadBigInts(true);
+  const reader = rowReader(statement);
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) =>
-      explained(() => statement.all(...(parameters as SQLInputValue[])).map(withNumbers)),
+      explained(() => {
+        const rows = statement.all(...parameters.map(encode));
+        return rows.map(reader());
+      }),
     run: (parameters: readonly unknown[]) =>
-      explained(() => statement.run(...(parameters as SQLInputValue[]))),
+      explained(() => statement.run(...parameters.map(encode))),
     *iterate(parameters: readonly unknown[]) {
-      for (const row of statement.iterate(...(parameters as SQLInputValue[]))) {
-        yield withNumbers(row);
-      }
+      for (const row of statement.iterate(...parameters.map(encode))) yield reader()(row);
     },
   };
-}
-
-/** Only integers that a number cannot hold stay big integers. */
-function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
-  for (const column of Object.keys(row)) {
-    const value = row[column];
-    if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) {
-      row[column] = Number(value);
-    }
-  }
-  return row;
 }
 
 const rules: Readonly<Record<number, Violation['rule']>> = {
@@ -86,12 +78,18 @@ const rules: Readonly<Record<number, Violation['rule']>> = {
   2067: 'unique',
 };
 
+/** Kept busy by another process, read-only, failing to read, full, or not to be opened. */
+const outages: ReadonlySet<number> = new Set([5, 8, 10, 13, 14]);
+
 function explained<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Error) || !('errcode' in error)) throw error;
-    const rule = rules[Number(error.errcode)];
+    const code = Number(error.errcode);
+    // The lower byte is what went wrong, the rest of it says where.
+    if (outages.has(code % 256)) throw unavailable(error);
+    const rule = rules[code];
     if (!rule) throw error;
     const columns = [...error.message.matchAll(/\w+\.(\w+)/g)].map(([, column]) => column ?? '');
     throw new Violation(rule, columns, { cause: error });

@@ -1,16 +1,25 @@
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import type { Config } from '../config.ts';
 import { connect } from './dialect.ts';
 
 export interface Database {
   /** It knows no tables: a repository names those that it uses, by `withTables`. */
   readonly kysely: Kysely<unknown>;
-  /** Throws when the database cannot be used. */
-  readonly check: () => void;
+  /** Fails when the database cannot be used. */
+  readonly check: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export function openDatabase(url: string): Database {
-  const { dialect, check } = connect(url);
+export function openDatabase(config: Config): Database {
+  const { dialect, check } = connect(config);
   const kysely = new Kysely<unknown>({ dialect });
-  return { kysely, check, close: () => kysely.destroy() };
+  return {
+    kysely,
+    async check() {
+      // By way of the driver, which closes only what it has opened.
+      await sql`select 1`.execute(kysely);
+      await check?.();
+    },
+    close: () => kysely.destroy(),
+  };
 }

@@ -33,8 +33,9 @@ async function migrationsIn(folder: string): Promise<Record<string, Migration>> 
 }
 
 if (import.meta.main) {
-  const { databaseUrl } = await orExit(readConfig);
-  const database = await orExit(() => openDatabase(databaseUrl), 'DATABASE_URL');
+  const config = await orExit(readConfig);
+  const database = await orExit(() => openDatabase(config), 'DATABASE_URL');
+  await orExit(database.check, 'DATABASE_URL');
   try {
     const names = await migrate(database);
     process.stdout.write(names.map((name) => `migrated ${name}\n`).join('') || 'nothing to do\n');

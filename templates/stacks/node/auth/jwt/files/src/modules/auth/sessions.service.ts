@@ -79,7 +79,7 @@ export function createSessionService({ users, refreshTokens, accessTokens }: Dep
 }
 
 function stored(id: string, token: string) {
-  const expiresAt = new Date(Date.now() + refreshTokenLifetime).toISOString();
+  const expiresAt = new Date(Date.now() + refreshTokenLifetime);
   return { id, tokenHash: hashToken(token), expiresAt };
 }
 

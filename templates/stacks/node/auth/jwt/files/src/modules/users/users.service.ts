@@ -49,7 +49,7 @@ export function createUserService(repository: UserRepository) {
     },
 
     async update(id: string, { roles }: UserPatch): Promise<User> {
-      if (!(await repository.setRoles(id, roles, new Date().toISOString()))) throw notFound();
+      if (!(await repository.setRoles(id, roles, new Date()))) throw notFound();
       return get(id);
     },
 
@@ -62,7 +62,7 @@ export function createUserService(repository: UserRepository) {
           throw unauthenticated('The current password is wrong.');
         }
         const next = await hashPassword(change.newPassword);
-        const now = new Date().toISOString();
+        const now = new Date();
         if (await repository.changePassword(id, { verified, next }, now)) return;
       }
     },

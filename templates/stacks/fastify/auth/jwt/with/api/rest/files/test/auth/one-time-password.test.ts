@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { migrate } from '../../src/data/migrate.ts';
 import { buildTestApp } from '../support/app.ts';
 import { bearer, send } from '../support/accounts.ts';
-import { openTestDatabase, sharedDatabaseUrl } from '../support/database.ts';
+import { emptyDatabaseUrl, openTestDatabase } from '../support/database.ts';
 import { run } from '../support/server.ts';
 import { signedIn } from '../support/signed-in.ts';
 
@@ -13,7 +13,7 @@ async function createAdmin(databaseUrl: string, address = email) {
 }
 
 async function migratedDatabaseUrl(): Promise<string> {
-  const url = await sharedDatabaseUrl();
+  const url = await emptyDatabaseUrl();
   await migrate(openTestDatabase(url));
   return url;
 }
@@ -23,7 +23,7 @@ test('the first administrator signs in with the printed password and has to chan
   const { code, stdout } = await createAdmin(databaseUrl, 'Admin@Example.com');
   expect(code).toBe(0);
   const password = /^One-time password of admin@example\.com: (\S{24})\n$/.exec(stdout)?.[1];
-  const app = await buildTestApp({ variables: { DATABASE_URL: databaseUrl } });
+  const app = await buildTestApp({ database: openTestDatabase(databaseUrl) });
   const { accessToken } = (await send(app, 'login', { email, password })).json();
   const users = () => app.inject({ url: '/api/v1/users', headers: bearer(accessToken) });
   expect((await users()).statusCode).toBe(403);
@@ -44,7 +44,7 @@ test('a session that begins with a one-time password cannot be prolonged, but en
   const databaseUrl = await migratedDatabaseUrl();
   const { stdout } = await createAdmin(databaseUrl);
   const password = stdout.trim().split(' ').at(-1);
-  const app = await buildTestApp({ variables: { DATABASE_URL: databaseUrl } });
+  const app = await buildTestApp({ database: openTestDatabase(databaseUrl) });
   const { refreshToken } = (await send(app, 'login', { email, password })).json();
   expect((await send(app, 'refresh', { refreshToken })).statusCode).toBe(403);
   expect((await send(app, 'logout', { refreshToken })).statusCode).toBe(204);
@@ -62,7 +62,7 @@ test('an account that exists is left alone', async () => {
 });
 
 test('what is no e-mail address gets no account', async () => {
-  const { code, stderr } = await createAdmin('file::memory:', 'admin');
+  const { code, stderr } = await createAdmin(await emptyDatabaseUrl(), 'admin');
   expect(code).toBe(1);
   expect(stderr).toMatch(/^Usage: /);
 });

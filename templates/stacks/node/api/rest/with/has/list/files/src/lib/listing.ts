@@ -1,16 +1,19 @@
 import * as z from 'zod';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 
-export interface SortKey {
-  readonly field: string;
+export interface SortKey<Field extends string = string> {
+  readonly field: Field;
   readonly descending: boolean;
 }
 
-/** Which rows of a list are wanted: those behind a position, in an order that the id completes. */
-export interface Listing {
+/**
+ * Which rows of a list are wanted: those behind a position, in an order that the id completes. It
+ * names the fields that it goes by, so that a repository without a column for one does not compile.
+ */
+export interface Listing<Field extends string> {
   readonly limit: number;
-  readonly sort: readonly SortKey[];
-  readonly filter: Readonly<Record<string, unknown>>;
+  readonly sort: readonly SortKey<Field>[];
+  readonly filter: readonly { readonly field: Field; readonly value: unknown }[];
   readonly after: Position | undefined;
 }
 
@@ -22,14 +25,17 @@ const limit = z
   .meta({ type: 'integer', minimum: 1, maximum: 100 });
 
 /** The query parameters that every list takes, besides its filters. */
-export function listParameters(sortable: readonly string[]) {
+export function listParameters<Field extends string>(sortable: readonly Field[]) {
+  const isSortable = (key: SortKey): key is SortKey<Field> =>
+    (sortable as readonly string[]).includes(key.field);
+
   const sort = z
     .string()
     .transform((value) => value.split(',').map(toSortKey))
     .refine((keys) => new Set(keys.map(({ field }) => field)).size === keys.length, {
       error: 'must not name a field twice',
     })
-    .refine((keys) => keys.every(({ field }) => sortable.includes(field)), {
+    .refine((keys): keys is SortKey<Field>[] => keys.every(isSortable), {
       error: `must be a comma list of ${sortable.join(', ')}, each with "-" for descending`,
     })
     .prefault('-createdAt');
@@ -51,12 +57,23 @@ interface ListQuery {
   readonly sort: readonly SortKey[];
 }
 
+/** The fields that a query sorts or filters by. */
+type FieldOf<Query extends ListQuery> =
+  Query['sort'][number]['field'] | Extract<Exclude<keyof Query, keyof ListQuery>, string>;
+
 /** Reads one row more than the page holds, to know whether there is a next one. */
-export async function readPage<Row extends Readonly<Record<string, unknown>>>(
-  { limit: size, cursor, sort, ...filter }: ListQuery,
+export async function readPage<
+  Query extends ListQuery,
+  Row extends Readonly<Record<string, unknown>>,
+>(
+  query: Query,
   shape: Readonly<Record<string, z.ZodType>>,
-  find: (listing: Listing) => Promise<Row[]>,
+  find: (listing: Listing<FieldOf<Query>>) => Promise<Row[]>,
 ): Promise<{ items: Row[]; nextCursor: string | null }> {
+  const { limit: size, cursor, sort, ...rest } = query;
+  const filter = Object.entries(rest)
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => ({ field: field as FieldOf<Query>, value }));
   const scope = JSON.stringify([sort, filter]);
   const fields = [...sort.map(({ field }) => field), 'id'];
   const after = cursor === undefined ? undefined : readCursor(cursor, scope, fields, shape);

@@ -17,22 +17,27 @@ export function column(name: string, write: ListColumn['write'] = (value) => val
   return { reference: sql.ref(name), write };
 }
 
+/** What every list can be sorted by. */
+export const commonColumns = {
+  id: column('id'),
+  createdAt: column('created_at', (value: string) => new Date(value)),
+  updatedAt: column('updated_at', (value: string) => new Date(value)),
+};
+
 /** Narrows a query down to the listed rows; the id, in the direction of the last key, breaks ties. */
-export function applyListing<Tables, Table extends keyof Tables, Row>(
+export function applyListing<Tables, Table extends keyof Tables, Row, Field extends string>(
   query: SelectQueryBuilder<Tables, Table, Row>,
-  columns: Readonly<Record<string, ListColumn>>,
-  { limit, sort, filter, after }: Listing,
+  columns: Readonly<Record<Field | 'id', ListColumn>>,
+  { limit, sort, filter, after }: Listing<Field>,
 ): SelectQueryBuilder<Tables, Table, Row> {
   let listed = query.limit(limit);
-  for (const [field, value] of Object.entries(filter)) {
-    const { reference, write } = listColumn(columns, field);
-    if (value !== undefined) {
-      listed = listed.where(sql<SqlBool>`${reference} = ${write(value as never)}`);
-    }
+  for (const { field, value } of filter) {
+    const { reference, write } = columns[field];
+    listed = listed.where(sql<SqlBool>`${reference} = ${write(value as never)}`);
   }
-  const last = { field: 'id', descending: sort.at(-1)?.descending ?? false };
+  const last = { field: 'id' as const, descending: sort.at(-1)?.descending ?? false };
   const keys = [...sort, last].map(({ field, descending }, index): Key => {
-    const { reference, write } = listColumn(columns, field);
+    const { reference, write } = columns[field];
     return { reference, descending, value: after && write(after[index] as never) };
   });
   for (const { reference, descending } of keys) {
@@ -54,10 +59,4 @@ function behind(keys: readonly Key[]): RawBuilder<SqlBool> {
     },
     sql<SqlBool>`false`,
   );
-}
-
-function listColumn(columns: Readonly<Record<string, ListColumn>>, field: string): ListColumn {
-  const found = columns[field];
-  if (!found) throw new Error(`No list column is declared for ${field}.`);
-  return found;
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { columns as types } from '../../src/data/columns.ts';
 import { applyListing, column } from '../../src/data/listing.ts';
-import type { SortKey } from '../../src/lib/listing.ts';
-import { openTestDatabase } from '../support/database.ts';
+import type { Listing, SortKey } from '../../src/lib/listing.ts';
+import { emptyDatabaseUrl, openTestDatabase } from '../support/database.ts';
 
 type Tables = { points: { id: string; x: number; y: number } };
 
@@ -14,8 +14,13 @@ const columns = {
 };
 
 async function points() {
-  const { kysely } = openTestDatabase();
-  await sql`create table points (id text primary key, x integer, y integer)`.execute(kysely);
+  const { kysely } = openTestDatabase(await emptyDatabaseUrl());
+  await kysely.schema
+    .createTable('points')
+    .addColumn('id', types.string(3), (id) => id.primaryKey().notNull())
+    .addColumn('x', types.integer, (x) => x.notNull())
+    .addColumn('y', types.integer, (y) => y.notNull())
+    .execute();
   const db = kysely.withTables<Tables>();
   const values = [0, 1, 2].flatMap((x) =>
     [0, 1, 2].flatMap((y) => ['a', 'b'].map((copy) => ({ id: `${x}${y}${copy}`, x, y: -y }))),
@@ -24,9 +29,9 @@ async function points() {
   return db;
 }
 
-function keys(sort: string): SortKey[] {
+function keys(sort: string): SortKey<'x' | 'y'>[] {
   return sort.split(',').map((key) => ({
-    field: key.replace('-', ''),
+    field: key.replace('-', '') as 'x' | 'y',
     descending: key.startsWith('-'),
   }));
 }
@@ -42,27 +47,29 @@ test.each([
   const walked: string[] = [];
   let after: unknown[] | undefined;
   while (walked.length < 18) {
-    const listing = { limit: 1, sort: keys(sort), filter: {}, after };
+    const listing = { limit: 1, sort: keys(sort), filter: [], after };
     const query = applyListing(db.selectFrom('points').selectAll(), columns, listing);
     const row = await query.executeTakeFirstOrThrow();
     walked.push(row.id);
     const fields = { x: row.x, y: -row.y };
-    after = [...keys(sort).map(({ field }) => fields[field as 'x' | 'y']), row.id];
+    after = [...keys(sort).map(({ field }) => fields[field]), row.id];
   }
   expect(walked.slice(0, 7)).toEqual(expected);
   expect(new Set(walked).size).toBe(18);
 });
 
-test('filters are written as they are stored; those not given do not count', async () => {
+test('filters are written as they are stored', async () => {
   const db = await points();
-  const listing = { limit: 10, sort: [], filter: { x: undefined, y: 2 }, after: undefined };
+  const filter = [{ field: 'y' as const, value: 2 }];
+  const listing = { limit: 10, sort: [], filter, after: undefined };
   const rows = await applyListing(db.selectFrom('points').selectAll(), columns, listing).execute();
   expect(rows.map(({ id }) => id)).toEqual(['02a', '02b', '12a', '12b', '22a', '22b']);
 });
 
-test('a field without a column is a mistake of ours', async () => {
+test('a list that goes by a field without a column does not compile', async () => {
   const db = await points();
-  const listing = { limit: 1, sort: keys('z'), filter: {}, after: undefined };
-  const list = () => applyListing(db.selectFrom('points').selectAll(), columns, listing);
-  expect(list).toThrow('No list column is declared for z.');
+  const listing: Listing<'z'> = { limit: 1, sort: [], filter: [], after: undefined };
+  // @ts-expect-error There is no column for z.
+  const query = applyListing(db.selectFrom('points').selectAll(), columns, listing);
+  expect(await query.execute()).toHaveLength(1);
 });

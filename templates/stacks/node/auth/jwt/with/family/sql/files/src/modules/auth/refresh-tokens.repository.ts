@@ -5,14 +5,14 @@ interface Family {
   readonly id: string;
   readonly userId: string;
   readonly tokenHash: string;
-  readonly expiresAt: string;
+  readonly expiresAt: Date;
 }
 
 interface RefreshTokenTable {
   family: string;
   user_id: string;
   token_hash: string;
-  expires_at: string;
+  expires_at: Date;
 }
 
 export type RefreshTokenRepository = ReturnType<typeof createRefreshTokenRepository>;
@@ -25,7 +25,7 @@ export function createRefreshTokenRepository(database: Database) {
       await db
         .deleteFrom('refresh_tokens')
         .where('user_id', '=', userId)
-        .where('expires_at', '<=', new Date().toISOString())
+        .where('expires_at', '<=', new Date())
         .execute();
       await db
         .insertInto('refresh_tokens')
@@ -49,7 +49,7 @@ export function createRefreshTokenRepository(database: Database) {
         .set({ token_hash: next.tokenHash, expires_at: next.expiresAt })
         .where('family', '=', id)
         .where('token_hash', '=', tokenHash)
-        .where('expires_at', '>', new Date().toISOString())
+        .where('expires_at', '>', new Date())
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },

@@ -1,5 +1,5 @@
 import type { Database } from '../../data/database.ts';
-import { applyListing, column } from '../../data/listing.ts';
+import { applyListing, column, commonColumns } from '../../data/listing.ts';
 import type { Listing } from '../../lib/listing.ts';
 import type { User } from './users.schema.ts';
 
@@ -8,9 +8,9 @@ interface UserTable {
   email: string;
   name: string;
   password_hash: string;
-  must_change_password: boolean | number;
-  created_at: string;
-  updated_at: string;
+  must_change_password: boolean;
+  created_at: Date;
+  updated_at: Date;
 }
 
 type Tables = {
@@ -26,9 +26,7 @@ interface HashChange {
 
 /** What a list can be sorted or filtered by. */
 const listColumns = {
-  id: column('id'),
-  createdAt: column('created_at'),
-  updatedAt: column('updated_at'),
+  ...commonColumns,
   email: column('email'),
   name: column('name'),
 };
@@ -63,7 +61,7 @@ export function createUserRepository(database: Database) {
 
     findByEmail: (email: string) => findBy('email', email),
 
-    async list(listing: Listing): Promise<User[]> {
+    async list(listing: Listing<keyof typeof listColumns>): Promise<User[]> {
       const all = db.selectFrom('users').selectAll();
       return withRoles(await applyListing(all, listColumns, listing).execute());
     },
@@ -81,7 +79,7 @@ export function createUserRepository(database: Database) {
     },
 
     /** Tells whether there is such a user. */
-    async setRoles(id: string, roles: readonly string[], updatedAt: string): Promise<boolean> {
+    async setRoles(id: string, roles: readonly string[], updatedAt: Date): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('users')
@@ -111,7 +109,7 @@ export function createUserRepository(database: Database) {
      * Replaces only the hash that was verified; tells whether it was still there. Ends every session
      * of the user in the same moment: whoever knew the old password is out.
      */
-    async changePassword(id: string, hash: HashChange, updatedAt: string): Promise<boolean> {
+    async changePassword(id: string, hash: HashChange, updatedAt: Date): Promise<boolean> {
       return db.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('users')
@@ -134,8 +132,8 @@ function toRow(user: User): UserTable {
     name: user.name,
     password_hash: user.passwordHash,
     must_change_password: user.mustChangePassword,
-    created_at: user.createdAt,
-    updated_at: user.updatedAt,
+    created_at: new Date(user.createdAt),
+    updated_at: new Date(user.updatedAt),
   };
 }
 
@@ -146,8 +144,8 @@ function fromRow(row: UserTable, roles: string[]): User {
     name: row.name,
     roles,
     passwordHash: row.password_hash,
-    mustChangePassword: Boolean(row.must_change_password),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    mustChangePassword: row.must_change_password,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
   };
 }
