@@ -88,6 +88,26 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     sample: `\`${name.toLowerCase()}\${number}@example.com\``,
     wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
   }),
+  url: () => ({
+    ...plain,
+    schema: 'url',
+    schemaImport: ['lib/fields/url.ts', 'url'],
+    column: 'url',
+    sample: '`https://example.com/${number}`',
+    wrong: [
+      '5',
+      ...['', 'example.com', 'ftp://example.com', 'https://bücher.example'].map(quoted),
+      "`https://example.com/${'a'.repeat(2000)}`",
+    ],
+  }),
+  uuid: () => ({
+    ...plain,
+    schema: 'uuid',
+    schemaImport: ['lib/fields/uuid.ts', 'uuid'],
+    column: 'uuid',
+    sample: "`f47ac10b-58cc-4372-a567-${String(number).padStart(12, '0')}`",
+    wrong: ['5', ...['', 'f47ac10b58cc4372a5670e02b2c3d479'].map(quoted)],
+  }),
   integer: () => ({
     ...plain,
     schema: 'z.int32()',
@@ -108,6 +128,15 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     sample: 'String(9_007_199_254_740_993n + BigInt(number))',
     wrong: ['5', ...['', '01', '-0', '1.5', '9223372036854775808'].map(quoted)],
   }),
+  float: () => ({
+    ...plain,
+    schema: 'float',
+    schemaImport: ['lib/fields/float.ts', 'float'],
+    column: 'float',
+    rowType: 'number',
+    sample: 'number / 8',
+    wrong: ["'1.5'", "''", 'true'],
+  }),
   boolean: () => ({
     ...plain,
     schema: 'z.boolean()',
@@ -119,10 +148,11 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
   }),
   date: () => ({
     ...plain,
-    schema: 'z.iso.date()',
+    schema: 'date',
+    schemaImport: ['lib/fields/date.ts', 'date'],
     column: 'date',
     sample: `${day}.slice(0, 10)`,
-    wrong: ['5', ...['', '2026-02-30', '2026-1-1', '2026-01-01T00:00:00Z'].map(quoted)],
+    wrong: ['5', ...['', '2026-02-30', '0000-01-01', '2026-01-01T00:00:00Z'].map(quoted)],
   }),
   datetime: () => ({
     ...plain,
@@ -134,6 +164,20 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     read: (cell) => `${cell}.toISOString()`,
     sample: day,
     wrong: ['5', ...['', '2026-01-01', '2026-01-01T00:00:00', '2026-02-30T00:00:00Z'].map(quoted)],
+  }),
+  json: () => ({
+    ...plain,
+    schema: 'json',
+    schemaImport: ['lib/fields/json.ts', 'json'],
+    column: 'json',
+    codec: {
+      module: 'lib/fields/json.ts',
+      names: ['fromJson'],
+      write: 'JSON.stringify',
+      read: (value) => `fromJson(${value})`,
+    },
+    sample: "{ number, list: ['a', number, null], object: { text: 'a' } }",
+    wrong: ['5', "'{}'", 'true', String.raw`{ text: 'a\0' }`, String.raw`['\ud800']`],
   }),
   enum: ({ values }) => ({
     ...plain,
