@@ -88,11 +88,11 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     sample: `\`${name.toLowerCase()}\${number}@example.com\``,
     wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
   }),
-  url: () => ({
+  url: ({ unique }) => ({
     ...plain,
     schema: 'url',
     schemaImport: ['lib/fields/url.ts', 'url'],
-    column: 'url',
+    column: unique ? 'uniqueUrl' : 'url',
     sample: '`https://example.com/${number}`',
     wrong: [
       '5',
@@ -170,12 +170,9 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     schema: 'json',
     schemaImport: ['lib/fields/json.ts', 'json'],
     column: 'json',
-    codec: {
-      module: 'lib/fields/json.ts',
-      names: ['fromJson'],
-      write: 'JSON.stringify',
-      read: (value) => `fromJson(${value})`,
-    },
+    write: (value) => `JSON.stringify(${value})`,
+    read: (cell) => `fromJson(${cell})`,
+    readImport: ['lib/fields/json.ts', 'fromJson'],
     sample: "{ number, list: ['a', number, null], object: { text: 'a' } }",
     wrong: ['5', "'{}'", 'true', String.raw`{ text: 'a\0' }`, String.raw`['\ud800']`],
   }),
