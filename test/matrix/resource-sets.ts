@@ -11,7 +11,7 @@ export interface ResourceSet {
 }
 
 const unique: ReadonlySet<FieldType> = new Set(
-  fieldTypes.filter((type) => !['text', 'boolean', 'enum'].includes(type)),
+  fieldTypes.filter((type) => !['text', 'float', 'boolean', 'json', 'enum'].includes(type)),
 );
 
 /** Every type of field required, optional and, where it can be, unique; names made by `nameOf`. */
@@ -42,7 +42,13 @@ const shortest: ResourceSet = {
     {
       name: 'a',
       plural: 'b',
-      fields: everyField(short, { enum: { values: ['v'] }, reference: { resource: 'c' } }),
+      fields: everyField(short, {
+        string: { maxLength: 1 },
+        text: { maxLength: 1 },
+        decimal: { precision: 1, scale: 0 },
+        enum: { values: ['v'] },
+        reference: { resource: 'c' },
+      }),
     },
     {
       name: 'c',
@@ -66,6 +72,8 @@ const longest: ResourceSet = {
       fields: everyField((index) => long(`field${index}`), {
         enum: { values },
         reference: { resource: long('other') },
+        string: { maxLength: 255 },
+        text: { maxLength: 100_000 },
         decimal: { precision: 15, scale: 15 },
       }),
     },

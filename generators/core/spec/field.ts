@@ -3,12 +3,16 @@ export type FieldKind =
   | { readonly type: 'string'; readonly maxLength: number }
   | { readonly type: 'text'; readonly maxLength: number }
   | { readonly type: 'email' }
+  | { readonly type: 'url' }
+  | { readonly type: 'uuid' }
   | { readonly type: 'integer' }
   | { readonly type: 'bigint' }
   | { readonly type: 'decimal'; readonly precision: number; readonly scale: number }
+  | { readonly type: 'float' }
   | { readonly type: 'boolean' }
   | { readonly type: 'date' }
   | { readonly type: 'datetime' }
+  | { readonly type: 'json' }
   | { readonly type: 'enum'; readonly values: readonly string[] }
   | { readonly type: 'reference'; readonly resource: string };
 
@@ -36,6 +40,7 @@ const ordered: ReadonlySet<FieldType> = new Set([
   'integer',
   'bigint',
   'decimal',
+  'float',
   'date',
   'datetime',
   'enum',

@@ -1,4 +1,7 @@
 import { dimensions } from '../../../templates/choices.ts';
+import type { FieldType } from './field.ts';
+import { limits, mostEnumValues, mostFields } from './limits.ts';
+import type { Limit } from './limits.ts';
 import { camelName, enumValue, longestName, projectName } from './name-rules.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -16,22 +19,37 @@ const closed = (properties: Record<string, Schema>, required: readonly string[])
   additionalProperties: false,
 });
 
-const whole = (minimum: number, maximum: number): Schema => ({ type: 'integer', minimum, maximum });
+const whole = ({ least, most, standard }: Limit): Schema => ({
+  type: 'integer',
+  minimum: least,
+  maximum: most,
+  default: standard,
+});
+
+const values: Schema = {
+  type: 'array',
+  items: name(enumValue),
+  minItems: 1,
+  maxItems: mostEnumValues,
+  uniqueItems: true,
+};
 
 /** Each type of field with the keys of its own. */
-const fieldKeys: Readonly<Record<string, Record<string, Schema>>> = {
-  string: { maxLength: whole(1, 100_000) },
-  text: { maxLength: whole(1, 100_000) },
+const fieldKeys: Readonly<Record<FieldType, Record<string, Schema>>> = {
+  string: { maxLength: whole(limits.string.maxLength) },
+  text: { maxLength: whole(limits.text.maxLength) },
   email: {},
+  url: {},
+  uuid: {},
   integer: {},
   bigint: {},
-  decimal: { precision: whole(1, 15), scale: whole(0, 15) },
+  decimal: { precision: whole(limits.decimal.precision), scale: whole(limits.decimal.scale) },
+  float: {},
   boolean: {},
   date: {},
   datetime: {},
-  enum: {
-    values: { type: 'array', items: name(enumValue), minItems: 1, maxItems: 50, uniqueItems: true },
-  },
+  json: {},
+  enum: { values },
   reference: { resource: name(camelName) },
 };
 
@@ -55,7 +73,7 @@ const resource = closed(
     fields: {
       type: 'array',
       minItems: 1,
-      maxItems: 50,
+      maxItems: mostFields,
       items: { oneOf: Object.entries(fieldKeys).map(([type, keys]) => field(type, keys)) },
     },
   },

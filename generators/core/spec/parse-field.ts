@@ -1,4 +1,6 @@
 import type { Field, FieldKind, FieldType } from './field.ts';
+import { limits, mostEnumValues } from './limits.ts';
+import type { Limit } from './limits.ts';
 import { enumValue, faultOfFieldName, longestName } from './name-rules.ts';
 import { didYouMean } from './nearest.ts';
 import { join } from './reader.ts';
@@ -6,15 +8,20 @@ import type { Json, Reader } from './reader.ts';
 
 type KindReader = (value: Json, path: string, read: Reader) => FieldKind;
 
-const limit = (value: unknown, fallback: number, path: string, read: Reader): number =>
-  value === undefined ? fallback : read.integer(value, join(path, 'maxLength'), 1, 100_000);
+/** The number under `key`, or what holds when nothing is said. */
+function limitOf(value: Json, key: string, limit: Limit, path: string, read: Reader): number {
+  const { [key]: said = limit.standard } = value;
+  return read.integer(said, join(path, key), limit.least, limit.most);
+}
 
 function enumValues(value: Json, path: string, read: Reader): readonly string[] {
   const at = join(path, 'values');
   const values = read
     .list(value['values'], at)
     .map((item, index) => read.text(item, `${at}[${index}]`) ?? '');
-  if (values.length === 0 || values.length > 50) read.fault(at, 'must hold 1 to 50 values');
+  if (values.length === 0 || values.length > mostEnumValues) {
+    read.fault(at, `must hold 1 to ${mostEnumValues} values`);
+  }
   for (const [index, item] of values.entries()) {
     if (!enumValue.test(item) || item.length > longestName) {
       read.fault(
@@ -28,13 +35,9 @@ function enumValues(value: Json, path: string, read: Reader): readonly string[] 
 }
 
 function decimal(value: Json, path: string, read: Reader): FieldKind {
-  const { precision = 15, scale = 2 } = value;
-  const digits = read.integer(precision, join(path, 'precision'), 1, 15);
-  return {
-    type: 'decimal',
-    precision: digits,
-    scale: read.integer(scale, join(path, 'scale'), 0, digits),
-  };
+  const precision = limitOf(value, 'precision', limits.decimal.precision, path, read);
+  const within = { ...limits.decimal.scale, most: precision };
+  return { type: 'decimal', precision, scale: limitOf(value, 'scale', within, path, read) };
 }
 
 /** What each type is told beside name, required and unique: its keys, and how they are read. */
@@ -43,23 +46,27 @@ const kinds: Readonly<Record<FieldType, { keys: readonly string[]; read: KindRea
     keys: ['maxLength'],
     read: (value, path, read) => ({
       type: 'string',
-      maxLength: limit(value['maxLength'], 200, path, read),
+      maxLength: limitOf(value, 'maxLength', limits.string.maxLength, path, read),
     }),
   },
   text: {
     keys: ['maxLength'],
     read: (value, path, read) => ({
       type: 'text',
-      maxLength: limit(value['maxLength'], 10_000, path, read),
+      maxLength: limitOf(value, 'maxLength', limits.text.maxLength, path, read),
     }),
   },
   email: { keys: [], read: () => ({ type: 'email' }) },
+  url: { keys: [], read: () => ({ type: 'url' }) },
+  uuid: { keys: [], read: () => ({ type: 'uuid' }) },
   integer: { keys: [], read: () => ({ type: 'integer' }) },
   bigint: { keys: [], read: () => ({ type: 'bigint' }) },
   decimal: { keys: ['precision', 'scale'], read: decimal },
+  float: { keys: [], read: () => ({ type: 'float' }) },
   boolean: { keys: [], read: () => ({ type: 'boolean' }) },
   date: { keys: [], read: () => ({ type: 'date' }) },
   datetime: { keys: [], read: () => ({ type: 'datetime' }) },
+  json: { keys: [], read: () => ({ type: 'json' }) },
   enum: {
     keys: ['values'],
     read: (value, path, read) => ({ type: 'enum', values: enumValues(value, path, read) }),
@@ -75,7 +82,7 @@ const kinds: Readonly<Record<FieldType, { keys: readonly string[]; read: KindRea
 
 export const fieldTypes = Object.keys(kinds) as readonly FieldType[];
 
-const neverUnique: ReadonlySet<FieldType> = new Set(['text', 'boolean', 'enum']);
+const neverUnique: ReadonlySet<FieldType> = new Set(['text', 'float', 'boolean', 'json', 'enum']);
 
 /** Reads one field; `undefined` when not even its type is known. All faults go to the reader. */
 export function parseField(value: unknown, path: string, read: Reader): Field | undefined {

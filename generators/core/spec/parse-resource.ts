@@ -1,6 +1,7 @@
 import pluralize from 'pluralize';
 import { propertyOf } from './field.ts';
 import type { Field, Resource } from './field.ts';
+import { mostFields } from './limits.ts';
 import { faultOfResourceName } from './name-rules.ts';
 import { spell } from './names.ts';
 import { parseField } from './parse-field.ts';
@@ -72,7 +73,9 @@ function parseResource(value: unknown, path: string, read: Reader): readonly Pla
       read.fault(join(at, 'name'), `collides with the field ${other}`);
     },
   );
-  if (fields.length > 50) read.fault(join(path, 'fields'), 'must hold at most 50 fields');
+  if (fields.length > mostFields) {
+    read.fault(join(path, 'fields'), `must hold at most ${mostFields} fields`);
+  }
   if (fields.length === 0) read.fault(join(path, 'fields'), 'must hold at least one field');
   else if (fields.every(({ value: field }) => isConstant(field, raw['name']))) {
     read.fault(join(path, 'fields'), 'must hold a field that can take two values');

@@ -13,7 +13,9 @@ import { slotsView } from './slots-view.ts';
 
 /** Types that the generated modules use: a resource of the same name would hide them. */
 const taken: ReadonlySet<string> = new Set(
-  'App BigInt Boolean Caller Database Date Listing Problem Promise ReturnType String'.split(' '),
+  'App BigInt Boolean Caller Database Date JSON Listing Problem Promise ReturnType String'.split(
+    ' ',
+  ),
 );
 
 /** `import` lines for names from modules below `src/`, one line a module. */
@@ -127,6 +129,16 @@ function keysView(
   };
 }
 
+/** What an update sets: the patch as it came, or with JSON values merged into those of the row. */
+function patchView(fields: readonly Field[]) {
+  if (fields.every(({ type }) => type !== 'json')) return { name: 'patch', imports: [], lines: [] };
+  return {
+    name: 'merged',
+    imports: importLines('../../', [['lib/fields/json.ts', 'mergeJson']]),
+    lines: ['const merged = mergeJson(current, patch);'],
+  };
+}
+
 /** Everything that the templates of one resource print. */
 export function resourceView(resource: Resource, names: Names, model: Model): View {
   const { fields } = resource;
@@ -143,6 +155,7 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
     article: /^[aeio]/u.test(names.one.words) ? 'an' : 'a',
     table: names.many.snake,
     fields: views,
+    patch: patchView(fields),
     optional: views.filter(({ required }) => !required),
     sortable: fields.filter(isSortable).map(propertyOf),
     filters: fields.filter(isFilterable).map(filterView),

@@ -42,6 +42,12 @@ function suites(resource: Resource, model: Model) {
     imports.push(support('unique-fields', '{ testUniqueFields }'));
     calls.push(`testUniqueFields(${resource.name}Sample, [${properties.join(', ')}]);`);
   }
+  const merged = resource.fields.filter(({ type }) => type === 'json');
+  if (merged.length > 0) {
+    const properties = merged.map((field) => quoted(propertyOf(field)));
+    imports.push(support('merging', '{ testMerging }'));
+    calls.push(`testMerging(${resource.name}Sample, [${properties.join(', ')}]);`);
+  }
   return { imports: [...imports, ...sampleImports(references, resource, model)], calls };
 }
 

@@ -16,6 +16,7 @@ import { graceCases } from './cases/grace.ts';
 import { hangUpCases } from './cases/hang-ups.ts';
 import { healthCases } from './cases/health.ts';
 import { hostileBodyCases } from './cases/hostile-bodies.ts';
+import { jsonValueCases } from './cases/json-values.ts';
 import { listCases } from './cases/list.ts';
 import { logCases } from './cases/logs.ts';
 import { malformedBodyCases } from './cases/malformed-bodies.ts';
@@ -58,6 +59,7 @@ const ofResource: readonly Cases[] = [
   unknownFieldCases,
   readCases,
   updateCases,
+  jsonValueCases,
   preconditionCases,
   removeCases,
   missingRowCases,

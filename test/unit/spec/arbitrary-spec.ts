@@ -28,13 +28,15 @@ const optional = (keys: Readonly<Record<string, fc.Arbitrary<unknown>>>): Arbitr
 
 const flags = { required: fc.boolean() };
 const unique = { ...flags, unique: fc.boolean() };
-const maxLength = fc.integer({ min: 1, max: 100_000 });
+const upTo = (max: number) => fc.integer({ min: 1, max });
 
 /** Everything but the name, by type; a reference says how many resources it looks back. */
 const kinds: Readonly<Record<FieldType, Arbitrary>> = {
-  string: optional({ ...unique, maxLength }),
-  text: optional({ ...flags, maxLength }),
+  string: optional({ ...unique, maxLength: upTo(255) }),
+  text: optional({ ...flags, maxLength: upTo(100_000) }),
   email: optional(unique),
+  url: optional(unique),
+  uuid: optional(unique),
   integer: optional(unique),
   bigint: optional(unique),
   decimal: optional({
@@ -42,9 +44,11 @@ const kinds: Readonly<Record<FieldType, Arbitrary>> = {
     precision: fc.integer({ min: 8, max: 15 }),
     scale: fc.integer({ min: 0, max: 8 }),
   }),
+  float: optional(flags),
   boolean: optional(flags),
   date: optional(unique),
   datetime: optional(unique),
+  json: optional(flags),
   enum: fc
     .tuple(optional(flags), fc.uniqueArray(enumValue, { minLength: 1, maxLength: 12 }))
     .map(([keys, values]) => ({ ...keys, values })),

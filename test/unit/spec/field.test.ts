@@ -69,9 +69,14 @@ test.each([
   ['text', { unique: true }, 'unique: cannot hold for the type text'],
   ['boolean', { unique: true }, 'unique: cannot hold for the type boolean'],
   ['enum', { unique: true }, 'unique: cannot hold for the type enum'],
-  ['string', { maxLength: 0 }, 'maxLength: must be a whole number from 1 to 100000'],
-  ['string', { maxLength: 1.5 }, 'maxLength: must be a whole number from 1 to 100000'],
+  ['float', { unique: true }, 'unique: cannot hold for the type float'],
+  ['json', { unique: true }, 'unique: cannot hold for the type json'],
+  ['string', { maxLength: 0 }, 'maxLength: must be a whole number from 1 to 255'],
+  ['string', { maxLength: 1.5 }, 'maxLength: must be a whole number from 1 to 255'],
+  ['string', { maxLength: 256 }, 'maxLength: must be a whole number from 1 to 255'],
+  ['text', { maxLength: 0 }, 'maxLength: must be a whole number from 1 to 100000'],
   ['text', { maxLength: 100_001 }, 'maxLength: must be a whole number from 1 to 100000'],
+  ['decimal', { precision: 0 }, 'precision: must be a whole number from 1 to 15'],
   ['decimal', { precision: 16 }, 'precision: must be a whole number from 1 to 15'],
   ['decimal', { precision: 3, scale: 4 }, 'scale: must be a whole number from 0 to 3'],
   ['decimal', { scale: -1 }, 'scale: must be a whole number from 0 to 15'],
@@ -89,6 +94,25 @@ test.each([
   expect(at(told(withFields(fieldOf(type, keys))))[0]).toContain(fault);
 });
 
+test.each([
+  ['string', { maxLength: 200 }],
+  ['text', { maxLength: 10_000 }],
+  ['decimal', { precision: 15, scale: 2 }],
+])('%s is %j when nothing is said', (type, standard) => {
+  expect(parsed(type)).toMatchObject(standard);
+});
+
+test.each([
+  ['string', { maxLength: 1 }],
+  ['string', { maxLength: 255 }],
+  ['text', { maxLength: 1 }],
+  ['text', { maxLength: 100_000 }],
+  ['decimal', { precision: 1, scale: 0 }],
+  ['decimal', { precision: 15, scale: 15 }],
+])('%s takes %j', (type, keys) => {
+  expect(parsed(type, keys)).toMatchObject(keys);
+});
+
 test('an enum takes 1 and 50 values of 1 and 30 characters', () => {
   for (const values of [['v'], Array.from({ length: 50 }, (_, i) => `V${i}`.padEnd(30, '_'))]) {
     expect(parsed('enum', { values })).toMatchObject({ values });
@@ -104,7 +128,10 @@ test('only required fields with an order sort', () => {
   const required = { required: true };
   expect(fieldTypes.filter((type) => !isSortable(parsed(type, required)))).toEqual([
     'text',
+    'url',
+    'uuid',
     'boolean',
+    'json',
     'reference',
   ]);
   expect(fieldTypes.filter((type) => isSortable(parsed(type)))).toEqual([]);
@@ -116,5 +143,7 @@ test('what has few values or is unique filters', () => {
     'enum',
     'reference',
   ]);
-  expect(isFilterable(parsed('email', { unique: true }))).toBe(true);
+  for (const type of ['email', 'url', 'uuid']) {
+    expect(isFilterable(parsed(type, { unique: true })), type).toBe(true);
+  }
 });

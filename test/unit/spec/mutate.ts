@@ -12,7 +12,7 @@ const placesIn = (value: unknown, at: Path = []): Path[] =>
     : [];
 
 const odd: readonly unknown[] = [
-  [null, true, 0, -1, 1.5, 16, 100_001, [], ['x'], {}, { name: 'a' }],
+  [null, true, 0, -1, 1.5, 16, 256, 100_001, [], ['x'], {}, { name: 'a' }],
   ['', 'x y', 'Task', 'a'.repeat(31), 'id', 'strng', 'con', 'a\n', 'a\u2028'],
 ].flat();
 

@@ -6,6 +6,7 @@ import { expectRepresentation } from '../expect/representation.ts';
 import { exchange, headerOf } from '../http/ask.ts';
 import { parseObject, textOf } from '../json.ts';
 import { required } from '../rows.ts';
+import { wrongFor } from '../samples/samples-of.ts';
 import { pathOf } from '../url.ts';
 
 /** The row "POST /api/v1/tasks". */
@@ -61,7 +62,7 @@ export function createCases({ api, rows }: Bench, resource: Resource): void {
 
     test('names every wrong and every unknown field in one answer', async () => {
       const wrong = Object.fromEntries(
-        resource.fields.map((field) => [propertyOf(field), { of: ['no', 'type'] }]),
+        resource.fields.map((field) => [propertyOf(field), wrongFor(field)]),
       );
       const body = { ...wrong, nosuch: 1, other: null };
       const answer = await api.post(path, body);

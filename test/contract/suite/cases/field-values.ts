@@ -12,9 +12,8 @@ import { pathOf } from '../url.ts';
 function validCases({ api, rows }: Bench, resource: Resource, field: Field): void {
   const path = pathOf(resource);
   const property = propertyOf(field);
-  const samples = samplesOf(field).valid.map(
-    (sample) => [sample.name.slice(0, 60), sample] as const,
-  );
+  const { valid, validRaw = [] } = samplesOf(field);
+  const samples = valid.map((sample) => [sample.name.slice(0, 60), sample] as const);
 
   test.for(samples)('takes %s', async ([, sample]) => {
     const draft = await rows.draft(resource, { [property]: sample.value });
@@ -30,6 +29,17 @@ function validCases({ api, rows }: Bench, resource: Resource, field: Field): voi
     expect(headerOf(patched, 'etag')).toBe(headerOf(created, 'etag'));
     const removed = await api.remove(row);
     expect(removed.status).toBe(204);
+  });
+
+  test.for(validRaw)('takes %s as it stands', async ([raw, shown]) => {
+    const created = await api.postText(path, spell(await rows.draft(resource), property, raw));
+    expect(created.status, exchange(created)).toBe(201);
+    expect(parseObject(created.text)[property]).toEqual(shown);
+    const row = headerOf(created, 'location');
+    expect(parseObject((await api.get(row)).text)).toEqual(parseObject(created.text));
+    const patched = await api.patchText(row, `{"${property}":${raw}}`);
+    expect(patched.status, exchange(patched)).toBe(200);
+    expect(headerOf(patched, 'etag')).toBe(headerOf(created, 'etag'));
   });
 }
 

@@ -3,7 +3,7 @@ import { propertyOf, type Resource } from '../../../../generators/core/spec/fiel
 import type { Bench } from '../bench.ts';
 import { expectProblem, pointerTo } from '../expect/problem.ts';
 import { exchange } from '../http/ask.ts';
-import { parseObject } from '../json.ts';
+import { parseObject, textOf } from '../json.ts';
 import { samplesOf } from '../samples/samples-of.ts';
 import { pathOf } from '../url.ts';
 
@@ -63,6 +63,14 @@ export function uniqueCases({ api, rows }: Bench, resource: Resource): void {
           made.push(await rows.create(resource, { [property]: value }));
         }
         for (const row of made) await api.remove(row.path);
+      });
+    }
+    if (field.type === 'url') {
+      test('tells every spelling from the others', async () => {
+        const base = textOf(await rows.fresh(field)).replace(/\?.*/u, '');
+        for (const tail of ['', '/', '/A', '/a', '/%61', '/./a', '?']) {
+          await rows.create(resource, { [property]: `${base}${tail}` });
+        }
       });
     }
     if (!field.required) {

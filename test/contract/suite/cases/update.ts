@@ -5,7 +5,7 @@ import { expectProblem, pointerTo } from '../expect/problem.ts';
 import { exchange, headerOf } from '../http/ask.ts';
 import { parseObject, textOf } from '../json.ts';
 import { isChangeable } from '../rows.ts';
-import { samplesOf } from '../samples/samples-of.ts';
+import { samplesOf, wrongFor } from '../samples/samples-of.ts';
 
 const types = [
   'application/merge-patch+json',
@@ -66,7 +66,7 @@ export function updateCases({ api, rows }: Bench, resource: Resource): void {
 
     test('names every wrong and every unknown field in one answer', async () => {
       const row = await rows.create(resource);
-      const wrong = resource.fields.map((field) => [propertyOf(field), { of: ['no', 'type'] }]);
+      const wrong = resource.fields.map((field) => [propertyOf(field), wrongFor(field)]);
       const body = { ...Object.fromEntries(wrong), nosuch: 1 };
       const pointers = Object.keys(body).map((name) => pointerTo(name));
       expectProblem(await api.patch(row.path, body), { status: 422, pointers });

@@ -1,4 +1,5 @@
 import type { Field, FieldKind, FieldType } from '../../../../generators/core/spec/field.ts';
+import type { Json } from '../json.ts';
 import { bigintSamples } from './bigint.ts';
 import { booleanSamples } from './boolean.ts';
 import { dateSamples } from './date.ts';
@@ -6,10 +7,14 @@ import { datetimeSamples } from './datetime.ts';
 import { decimalSamples } from './decimal.ts';
 import { emailSamples } from './email.ts';
 import { enumSamples } from './enum.ts';
+import { floatSamples } from './float.ts';
 import { integerSamples } from './integer.ts';
+import { jsonSamples } from './json.ts';
 import { referenceSamples } from './reference.ts';
 import type { Samples } from './samples.ts';
 import { stringSamples } from './string.ts';
+import { urlSamples } from './url.ts';
+import { uuidSamples } from './uuid.ts';
 
 type Tables = {
   readonly [T in FieldType]: (kind: Extract<FieldKind, { type: T }>) => Samples;
@@ -20,15 +25,22 @@ const tables: Tables = {
   string: stringSamples,
   text: stringSamples,
   email: emailSamples,
+  url: urlSamples,
+  uuid: uuidSamples,
   integer: integerSamples,
   bigint: bigintSamples,
   decimal: decimalSamples,
+  float: floatSamples,
   boolean: booleanSamples,
   date: dateSamples,
   datetime: datetimeSamples,
+  json: jsonSamples,
   enum: enumSamples,
   reference: referenceSamples,
 };
+
+/** A value that the field refuses, whatever its type. */
+export const wrongFor = (field: Field): Json => samplesOf(field).invalid[0]?.value ?? { of: [] };
 
 /** What the suite knows of this field's values. */
 export function samplesOf(field: Field): Samples {

@@ -22,7 +22,9 @@ export interface Samples {
   readonly invalid: readonly Invalid[];
   /** Texts that no filter on such a field may take. */
   readonly invalidText: readonly string[];
-  /** JSON spellings that only a raw body can hold, all wrong. */
+  /** JSON spellings that only a raw body can hold, and how they come back. */
+  readonly validRaw?: readonly (readonly [raw: string, shown: Json])[];
+  /** The same, all wrong. */
   readonly invalidRaw?: readonly string[];
   /** The n-th of many distinct values, as it is represented. */
   readonly fresh: (n: number) => Json;

@@ -4,6 +4,10 @@ const emoji = '\u{1F600}';
 
 const words: readonly string[] = [
   'a',
+  // Between it and whatever comes behind a space, where a database pads what it compares.
+  'a\tb',
+  'a\u0001',
+  'a b',
   'A',
   'Z',
   'zebra',
