@@ -14,8 +14,11 @@ export const stepIds = [
 
 export type StepId = (typeof stepIds)[number];
 
-/** What must be there before a step can run; `packages` brings the toolchain along. */
-export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'secrets';
+/**
+ * What must be there before a step can run; `packages` brings the toolchain along, `stores` are the
+ * services of the model, where there are any.
+ */
+export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'secrets' | 'stores';
 
 /** One check of the generated project, whatever system runs it. */
 export interface Step {

@@ -1,5 +1,7 @@
 import type { Model } from '../../../../generators/core/model/model.ts';
 import type { Need, Provision, Step } from '../../../../generators/core/model/step.ts';
+import { imageOf, urlOf, withPassword } from '../../../../generators/core/model/service.ts';
+import type { Service } from '../../../../generators/core/model/service.ts';
 import { apart, noted, trailed, yaml } from '../../../../generators/core/render/yaml.ts';
 import type { Yaml, YamlMap } from '../../../../generators/core/render/yaml.ts';
 import { versions } from '../../../versions.ts';
@@ -26,8 +28,35 @@ const provide = ({ name, how }: Provision): YamlMap =>
     ? { name, run: how.run }
     : { name, uses: action(how.action), with: { ...how.inputs } };
 
-const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
-  { name, run: run.length === 1 ? run[0] : run.join('\n') },
+/** Of containers that only this run can reach: it keeps nothing from anybody. */
+const password = '${{ github.run_id }}';
+
+/** A server for the steps of a job, reached as if it ran on the machine itself. */
+const container = ({ image, testing, port, health }: Service): YamlMap => ({
+  image: imageOf(image),
+  env: { ...withPassword(testing.environment, password) },
+  ports: [`${port}:${port}`],
+  options: `--health-cmd "${health.join(' ')}" --health-interval 5s --health-retries 30`,
+});
+
+/** Where tests find servers on which they may make what they need. */
+const testUrls = (services: readonly Service[]): YamlMap =>
+  Object.fromEntries(
+    services.map((service) => {
+      const at = { host: '127.0.0.1', password, user: service.testing.user };
+      return [`TEST_${service.url.variable}`, urlOf(service, at)];
+    }),
+  );
+
+const perform = (
+  { name, run, needs, diagnosis, keeps }: Step,
+  services: readonly Service[],
+): readonly YamlMap[] => [
+  {
+    name,
+    ...(needs.includes('stores') && services.length > 0 ? { env: testUrls(services) } : {}),
+    run: run.length === 1 ? run[0] : run.join('\n'),
+  },
   ...(diagnosis === null ? [] : [{ name: 'Why it failed', if: 'failure()', run: diagnosis }]),
   ...(keeps === null
     ? []
@@ -41,27 +70,34 @@ const perform = ({ name, run, diagnosis, keeps }: Step): readonly YamlMap[] => [
 ];
 
 /** Fresh ones for each run: this back end serves nobody, and the repository has no secrets to give. */
-const throwawaySecrets = (variables: Model['variables']): readonly YamlMap[] => {
-  const lines = variables
-    .filter(({ kind }) => kind === 'secret')
-    .map(({ name }) => `echo "${name}=$(openssl rand -base64 32)" >> "$GITHUB_ENV"`);
+const throwawaySecrets = ({ variables, services }: Model): readonly YamlMap[] => {
+  const names = [
+    ...variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
+    ...services.map((service) => service.password),
+  ];
+  const lines = names.map((name) => `echo "${name}=$(openssl rand -hex 32)" >> "$GITHUB_ENV"`);
   return lines.length === 0 ? [] : [{ name: 'Make secrets', run: lines.join('\n') }];
 };
 
 /** A job runs one step, and those that work on what it leaves. */
-function job(steps: readonly Step[], { provisions, variables }: Model): YamlMap {
+function job(steps: readonly Step[], model: Model): YamlMap {
+  const { provisions, services } = model;
   const needs = new Set(steps.flatMap((step) => step.needs));
+  const containers = needs.has('stores') ? services : [];
   if (needs.has('packages')) needs.add('toolchain');
   return {
     name: steps.map(({ name }) => name).join(', '),
     'runs-on': versions.runners.github,
     'timeout-minutes': minutes,
     permissions: { contents: 'read' },
+    ...(containers.length === 0
+      ? {}
+      : { services: Object.fromEntries(containers.map((each) => [each.name, container(each)])) }),
     steps: [
       checkout(needs),
       ...provisions.filter(({ need }) => needs.has(need)).map(provide),
-      ...(needs.has('secrets') ? throwawaySecrets(variables) : []),
-      ...steps.flatMap(perform),
+      ...(needs.has('secrets') ? throwawaySecrets(model) : []),
+      ...steps.flatMap((step) => perform(step, services)),
     ],
   };
 }
