@@ -120,7 +120,10 @@ export function contractSuite(spec: Spec, given: Launcher): void {
       running = await launcher.start(generous);
       origin = running.baseUrl;
     }, 60_000);
-    afterAll(() => running?.stop());
+    afterAll(async () => {
+      await running?.stop();
+      if (launcher.kind === 'process') await launcher.close();
+    });
 
     for (const resource of spec.resources) {
       describe(pathOf(resource), () => {

@@ -17,7 +17,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {
 
 const valuesOf = (launcher: ProcessLauncher) => ({
   ...wrong,
-  DATABASE_URL: [launcher.wrongDatabaseUrl],
+  DATABASE_URL: launcher.wrongDatabaseUrls,
 });
 
 const lines = ({ stdout, stderr }: Exit): readonly string[] =>
