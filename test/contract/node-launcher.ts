@@ -113,7 +113,7 @@ export function nodeLauncher(projectDir: string, stores: Stores): ProcessLaunche
       return exit;
     },
     wrongDatabaseUrls: stores.wrongUrls,
-    outages: stores.outages,
+    storeIsServer: stores.isServer,
     sources: () => textsIn(projectDir),
     close,
   };

@@ -12,6 +12,8 @@ export interface Case {
   readonly title: string;
   /** Part of a path. */
   readonly id: string;
+  /** The title of its resource set. */
+  readonly set: string;
   readonly spec: Spec;
 }
 
@@ -19,6 +21,7 @@ export const cases: readonly Case[] = combinations.flatMap((combination, row) =>
   [...resourceSets].map(([title, set], column) => ({
     title: `${nameOf(combination)}, ${title}`,
     id: `case-${row}-${column}`,
+    set: title,
     spec: parseSpec({ ...set, ...combination }),
   })),
 );

@@ -9,7 +9,7 @@ import { mysql } from './mysql.ts';
 import { postgresql18 } from './postgresql-18.ts';
 import { postgresql } from './postgresql.ts';
 import { run } from './programs.ts';
-import type { Certificate, Server, Started } from './server.ts';
+import type { Certificate, Place, Server, Started } from './server.ts';
 
 const servers: readonly Server[] = [postgresql, postgresql18, mysql];
 const patience = 30_000;
@@ -24,22 +24,36 @@ function makeCertificate(folder: string): Certificate {
   return made;
 }
 
-/** What to tell about one server: where it is, or why it is not. */
-async function startOne(
-  server: Server,
-  folder: string,
-  certificate: Certificate,
-): Promise<Started | undefined> {
+type Outcome = 'passed' | 'failed' | 'skipped';
+
+/** Starts one, and tells how that went. */
+async function startOne(server: Server, place: Place): Promise<Started | Outcome> {
   const excuse = server.excuse();
   if (excuse !== undefined) {
     console.info(`skipped: ${server.label}: ${excuse}`);
-    return undefined;
+    return 'skipped';
   }
   const began = performance.now();
-  const place = { folder: join(folder, server.variable.toLowerCase()), certificate };
-  const started = await server.start(place);
-  console.info(`${server.label}: ${Math.round(performance.now() - began)} ms`);
-  return started;
+  try {
+    const started = await server.start(place);
+    console.info(`${server.label}: ${Math.round(performance.now() - began)} ms`);
+    return started;
+  } catch (error) {
+    console.error(`${server.label} does not start: ${String(error)}`);
+    return 'failed';
+  }
+}
+
+/** In the words of the test runner, for whoever counts. */
+function report(outcomes: readonly Outcome[]): void {
+  const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length;
+  const [numPassedTests, numFailedTests] = [count('passed'), count('failed')];
+  if (numFailedTests > 0) process.exitCode = 1;
+  const file = process.env['GROUNDWORK_RESULTS'];
+  if (file === undefined) return;
+  const numPendingTests = count('skipped');
+  const numbers = { numPassedTests, numFailedTests, numPendingTests, numTodoTests: 0 };
+  writeFileSync(file, JSON.stringify(numbers));
 }
 
 /** Starts them one after the other, and writes down each before it begins with the next. */
@@ -48,20 +62,19 @@ async function start(folder: string): Promise<void> {
   const certificate = makeCertificate(folder);
   const variables = [['GROUNDWORK_SERVERS_CERTIFICATE', certificate.certificate]];
   const running: Started[] = [];
+  const outcomes: Outcome[] = [];
   for (const server of servers) {
-    try {
-      const started = await startOne(server, folder, certificate);
-      if (started === undefined) continue;
-      running.push(started);
-      variables.push([server.variable, started.url]);
-    } catch (error) {
-      console.error(`${server.label} does not start: ${String(error)}`);
-      process.exitCode = 1;
-    }
+    const place = { folder: join(folder, server.variable.toLowerCase()), certificate };
+    const outcome = await startOne(server, place);
+    outcomes.push(typeof outcome === 'string' ? outcome : 'passed');
+    if (typeof outcome === 'string') continue;
+    running.push(outcome);
+    variables.push([server.variable, outcome.url]);
     writeFileSync(join(folder, 'running.json'), JSON.stringify(running));
     const lines = variables.map(([variable, value]) => `export ${variable}='${value}'\n`);
     writeFileSync(join(folder, 'environment'), lines.join(''));
   }
+  report(outcomes);
 }
 
 function isAlive(pid: number): boolean {

@@ -9,7 +9,7 @@ export const isServer = (database: string): boolean =>
   databases.some(({ id, has }) => id === database && has?.includes('database-server') === true);
 
 export const serverVariable = (database: string): string =>
-  `GROUNDWORK_${database.toUpperCase()}_URL`;
+  `GROUNDWORK_${database.toUpperCase().replaceAll('-', '_')}_URL`;
 
 /** Where `test/servers/main.ts` started the server, for a user who may create databases. */
 export const serverUrl = (database: string): string | undefined =>

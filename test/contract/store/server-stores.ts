@@ -87,6 +87,6 @@ export const serverStores = (server: URL, engine: Engine): Stores => ({
     await engine.createDatabase(name);
     return open(server, engine, name);
   },
-  outages: ['gone', 'silent'],
+  isServer: true,
   wrongUrls: engine.wrongUrls,
 });

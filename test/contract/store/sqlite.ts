@@ -53,6 +53,6 @@ async function create(content: Uint8Array = new Uint8Array()): Promise<Store> {
 /** Files. */
 export const sqliteStores: Stores = {
   create: () => create(),
-  outages: ['gone'],
+  isServer: false,
   wrongUrls: ['postgres://somewhere/else', 'data/app.db'],
 };

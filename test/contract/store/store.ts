@@ -30,8 +30,8 @@ export interface Snapshot {
 export interface Stores {
   /** An empty store. */
   readonly create: () => Promise<Store>;
-  /** Those that this kind of database can suffer. */
-  readonly outages: readonly Outage[];
+  /** What connects to a server can lose it, and can wait for it; a file knows but one outage. */
+  readonly isServer: boolean;
   /** Values of DATABASE_URL that must be refused. */
   readonly wrongUrls: readonly string[];
 }

@@ -24,6 +24,7 @@ import { openApiAnswerCases } from './cases/openapi-answers.ts';
 import { openApiDocumentCases } from './cases/openapi-document.ts';
 import { openApiRequestCases } from './cases/openapi-requests.ts';
 import { problemTypeCases } from './cases/problem-types.ts';
+import { outageCases } from './cases/outages.ts';
 import { percentEncodingCases } from './cases/percent-encoding.ts';
 import { pipeliningCases } from './cases/pipelining.ts';
 import { preconditionCases } from './cases/preconditions.ts';
@@ -93,6 +94,7 @@ const throughResource: readonly Cases[] = [
   pipeliningCases,
   graceCases,
   storeCases,
+  outageCases,
 ];
 
 /** Registers every case of the HTTP contract that the spec gives rise to. */

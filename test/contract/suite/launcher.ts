@@ -41,8 +41,8 @@ export interface ProcessLauncher {
   readonly attempt: (env: Env) => Promise<Exit>;
   /** Values of DATABASE_URL that this database must refuse. */
   readonly wrongDatabaseUrls: readonly string[];
-  /** What can happen to its stores. */
-  readonly outages: readonly Outage[];
+  /** Connections to its stores can be lost. */
+  readonly storeIsServer: boolean;
   /** The text files that make up the project, dependencies and secrets left out. */
   readonly sources: () => Promise<readonly string[]>;
   /** Clears up what lasts longer than one server. */
