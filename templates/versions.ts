@@ -1,12 +1,22 @@
 /** Every version of every dependency, image and action that a template names. */
 export const versions = {
   node: { runtime: '24.21.0', major: '24', minimum: '24.16.0' },
+  // Digests of the index, so that they are right on every platform.
   images: {
     node: {
       name: 'node',
       tag: '24.21.0-trixie-slim',
-      // Of the index, so that it is right on every platform.
       digest: 'sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe',
+    },
+    postgresql: {
+      name: 'postgres',
+      tag: '18.6-trixie',
+      digest: 'sha256:4ef4dbc939d61acea57712655ddb4b4ab27419c913f94cca0cd57cb3ea3c2280',
+    },
+    mysql: {
+      name: 'mysql',
+      tag: '8.4.11-oraclelinux9',
+      digest: 'sha256:b3b90af2a6552ae30c266fdb7d5dd55f3afb72404bb78d37fe8a23eb857fd3fb',
     },
   },
   actions: {

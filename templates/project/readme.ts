@@ -9,7 +9,7 @@ git; changes by hand need not be entered there.
 
 function defaultOf({ kind, default: value }: Variable): string {
   if (value !== null) return code(value);
-  return kind === 'secret' ? 'none: required' : 'not set';
+  return kind === 'secret' || kind === 'store' ? 'none: required' : 'not set';
 }
 
 /** README.md of the generated project, from what the adapters contribute. */

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Spec } from '../../generators/core/spec/spec.ts';
 import { nodeLauncher } from './node-launcher.ts';
+import { storesOf } from './store/stores-of.ts';
 import type { Launcher } from './suite/launcher.ts';
 
-/** A back end to test, and the spec that it was made from. */
+/** The spec of a back end to test; no launcher where the server of its database is missing. */
 interface Prepared {
   readonly spec: Spec;
-  readonly launcher: Launcher;
+  readonly launcher: Launcher | undefined;
 }
 
 const rich = new URL('specs/rich.json', import.meta.url);
@@ -26,9 +27,9 @@ export async function fromEnvironment(): Promise<Prepared> {
   }
   // The file is one that the generator has taken: its validator is tested elsewhere.
   const spec = JSON.parse(await readFile(GROUNDWORK_SPEC ?? rich, 'utf8')) as Spec;
-  const launcher: Launcher =
-    GROUNDWORK_PROJECT === undefined
-      ? { kind: 'url', baseUrl: new URL(GROUNDWORK_URL ?? '').origin }
-      : nodeLauncher(GROUNDWORK_PROJECT);
-  return { spec, launcher };
+  if (GROUNDWORK_PROJECT === undefined) {
+    return { spec, launcher: { kind: 'url', baseUrl: new URL(GROUNDWORK_URL ?? '').origin } };
+  }
+  const stores = storesOf(spec.database);
+  return { spec, launcher: stores && nodeLauncher(GROUNDWORK_PROJECT, stores) };
 }

@@ -2,32 +2,32 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { type NodeProcess, runNode } from './node-process.ts';
 import { textsIn } from './project-texts.ts';
-import { createSqliteStore, type SqliteStore } from './sqlite-store.ts';
+import type { Snapshot, Store, Stores } from './store/store.ts';
 import type { Env, Exit, ProcessLauncher, Running } from './suite/launcher.ts';
 
 const patience = 20_000;
 
-/** The bytes of an empty database with all migrations: made once, written for every start. */
-async function migrated(projectDir: string, env: Env): Promise<Uint8Array> {
-  const store = await createSqliteStore();
+/** An empty database with all migrations: made once, copied for every start. */
+async function migrated(projectDir: string, stores: Stores, env: Env): Promise<Snapshot> {
+  const store = await stores.create();
   const { ended, stdout, stderr } = runNode(projectDir, 'dist/data/migrate.js', {
     ...env,
     DATABASE_URL: store.url,
   });
   if ((await ended) !== 0) throw new Error(`the migrations failed:\n${stdout()}${stderr()}`);
-  const content = await store.content();
+  const snapshot = await store.snapshot();
   await store.remove();
-  return content;
+  return snapshot;
 }
 
 interface Launched {
   readonly baseUrl: string;
   readonly process: NodeProcess;
-  readonly store: SqliteStore;
+  readonly store: Store;
   readonly env: Env;
 }
 
-async function exitOf(process: NodeProcess, store: SqliteStore): Promise<Exit> {
+async function exitOf(process: NodeProcess, store: Store): Promise<Exit> {
   const code = await process.ended;
   const { stdout, stderr } = process;
   return { code, stdout: stdout(), stderr: stderr(), leftovers: await store.leftovers() };
@@ -45,7 +45,7 @@ async function untilReady(baseUrl: string, process: NodeProcess): Promise<void> 
 }
 
 /** What `users:create-admin` prints behind its last colon. */
-async function createAdmin(projectDir: string, store: SqliteStore, env: Env, email: string) {
+async function createAdmin(projectDir: string, store: Store, env: Env, email: string) {
   const script = 'dist/commands/create-admin.js';
   const own = { DATABASE_URL: store.url };
   const { ended, stdout, stderr } = runNode(projectDir, script, { ...env, ...own }, [email]);
@@ -67,19 +67,20 @@ function running(projectDir: string, { baseUrl, process, store, env }: Launched)
       await store.remove();
       return exit;
     },
-    breakStore: store.takeAway,
+    breakStore: (outage = 'gone') => store.takeAway(outage),
     mendStore: store.bringBack,
-    ruinStore: () => Promise.resolve(store.ruin()),
+    disconnectStore: store.disconnect,
+    ruinStore: store.ruin,
     createAdmin: (email) => createAdmin(projectDir, store, env, email),
   };
 }
 
-/** Starts the built Node back end in `projectDir`, each time on a fresh SQLite file and port. */
-export function nodeLauncher(projectDir: string): ProcessLauncher {
-  let template: Promise<Uint8Array> | undefined;
+/** Starts the built Node back end in `projectDir`, each time with a fresh store and port. */
+export function nodeLauncher(projectDir: string, stores: Stores): ProcessLauncher {
+  let snapshot: Promise<Snapshot> | undefined;
   const launch = async (env: Env) => {
-    template ??= migrated(projectDir, env);
-    const [store, port] = [await createSqliteStore(await template), await freePort()];
+    snapshot ??= migrated(projectDir, stores, env);
+    const [store, port] = [await (await snapshot).create(), await freePort()];
     const own = { HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: store.url };
     const process = runNode(projectDir, 'dist/server.js', { ...own, ...env });
     return { store, process, env, baseUrl: `http://127.0.0.1:${port}` };
@@ -89,6 +90,7 @@ export function nodeLauncher(projectDir: string): ProcessLauncher {
     await untilReady(launched.baseUrl, launched.process);
     return { store: launched.store, server: running(projectDir, launched) };
   };
+  const close = async () => (await snapshot)?.remove();
   return {
     kind: 'process',
     start: async (env) => (await start(env)).server,
@@ -97,8 +99,9 @@ export function nodeLauncher(projectDir: string): ProcessLauncher {
       await work(server);
       server.signal('SIGTERM');
       await server.exited;
-      template = store.content();
-      await template;
+      await close();
+      snapshot = store.snapshot();
+      await snapshot;
       await server.stop();
     },
     attempt: async (env) => {
@@ -109,7 +112,9 @@ export function nodeLauncher(projectDir: string): ProcessLauncher {
       await store.remove();
       return exit;
     },
-    wrongDatabaseUrl: 'postgres://somewhere/else',
+    wrongDatabaseUrls: stores.wrongUrls,
+    storeIsServer: stores.isServer,
     sources: () => textsIn(projectDir),
+    close,
   };
 }

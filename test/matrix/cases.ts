@@ -13,6 +13,8 @@ export interface Case {
   readonly title: string;
   /** Part of a path. */
   readonly id: string;
+  /** The title of its resource set. */
+  readonly set: string;
   readonly spec: Spec;
 }
 
@@ -24,6 +26,7 @@ const rows = combinations.flatMap((combination) =>
 export const cases: readonly Case[] = pairwise(rows).map(({ set, ...combination }, index) => ({
   title: `${nameOf(combination)}, ${set}`,
   id: `case-${index}`,
+  set,
   spec: parseSpec({ ...resourceSets.get(set), ...combination }),
 }));
 

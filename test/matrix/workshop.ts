@@ -63,12 +63,13 @@ export async function runIn(
   folder: string,
   program: string,
   words: readonly string[],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const { promise, resolve } = Promise.withResolvers<Ran>();
   const { NODE_ENV: _, VITEST: __, NODE_OPTIONS: ___, ...env } = process.env;
   const child = spawn(program, words, {
     cwd: folder,
-    env: { ...env, CI: '1', NO_COLOR: '1' },
+    env: { ...env, CI: '1', NO_COLOR: '1', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];

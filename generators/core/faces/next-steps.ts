@@ -34,8 +34,24 @@ function versionInShell({ command }: Runtime): string | undefined {
   return /\d+(?:\.\d+)*/u.exec(stdout)?.[0];
 }
 
+const isInShell = (program: string): boolean =>
+  shellPath().some((folder) => existsSync(join(folder, program)));
+
+/** The commands that start what the back end talks to, and where they cannot, what to do instead. */
+function preparation({ model }: Cast) {
+  const possible = model.preparations.filter(([program]) => isInShell(program));
+  const variables = model.services.map(({ url }) => url.variable);
+  const isReady = possible.length > 0 || variables.length === 0;
+  return {
+    commands: possible.map((words) => words.join(' ')),
+    advice: isReady
+      ? undefined
+      : `Say in .env where your server is (${variables.join(', ')}), and to the tests in TEST_${variables.join(', TEST_')}.`,
+  };
+}
+
 export interface NextSteps {
-  /** What must be said first: that this machine's runtime is too old. */
+  /** What must be said first: that this machine's runtime is too old, or lacks a server. */
   readonly first: string | undefined;
   /** Three commands, each of which works as printed. */
   readonly commands: readonly string[];
@@ -49,16 +65,17 @@ export function nextSteps(root: string, cast: Cast, installed: boolean): NextSte
   const borrow = (command: string) => (lacking ? `${runtime.borrow} ${command}` : command);
   const install = lastOf(cast.stacks, (stack) => stack.install)?.join(' ') ?? '';
   const folder = wayTo(root);
+  const prepared = preparation(cast);
   const commands = [
     ...(folder === '' ? [] : [`cd ${sh(folder)}`]),
     ...(installed ? [] : [borrow(install)]),
+    ...prepared.commands,
     ...(lastOf(cast.stacks, (stack) => stack.next) ?? []).map(borrow),
   ];
   const has = found === undefined ? `no ${runtime?.label}` : `${runtime?.label} ${found}`;
-  return {
-    first: lacking
-      ? `This machine has ${has}; the project needs ${runtime.label} ${runtime.minimum} or newer, which the commands below borrow.`
-      : undefined,
-    commands: commands.slice(0, 3),
-  };
+  const needs = lacking
+    ? `This machine has ${has}; the project needs ${runtime.label} ${runtime.minimum} or newer, which the commands below borrow.`
+    : undefined;
+  const first = [needs, prepared.advice].filter((line) => line !== undefined).join('\n');
+  return { first: first === '' ? undefined : first, commands: commands.slice(0, 3) };
 }

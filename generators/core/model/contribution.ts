@@ -1,3 +1,4 @@
+import type { Service } from './service.ts';
 import type { Provision, Step } from './step.ts';
 
 /** How the value of an environment variable is checked, in words that every language can keep. */
@@ -8,6 +9,8 @@ export type VariableKind =
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'list'; readonly of: 'origin' | 'address' }
   | { readonly kind: 'file' }
+  /** The URL of a server; what is none, the adapter of that server knows. */
+  | { readonly kind: 'store' }
   /** Has no default; whoever writes `.env` makes a random one. */
   | { readonly kind: 'secret' };
 
@@ -71,6 +74,9 @@ export interface Release {
   readonly run: readonly [string, ...string[]];
 }
 
+/** What must run on a developer's machine before the back end does: an argument list. */
+export type Preparation = readonly [string, ...string[]];
+
 /** What an image of the back end is made from. */
 export interface Image {
   /** Everything that the build may see; the rest, secrets first, stays outside. */
@@ -94,6 +100,9 @@ export interface Contribution {
   /** Paths that answer 200 as soon as the back end is up, to everybody. */
   readonly probes?: readonly string[];
   readonly storage?: readonly Storage[];
+  /** Servers that the back end talks to. */
+  readonly services?: readonly Service[];
+  readonly preparations?: readonly Preparation[];
   readonly image?: Image;
   /** Lines of `.gitignore`. */
   readonly ignored?: readonly string[];

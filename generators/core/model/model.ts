@@ -7,11 +7,13 @@ import type {
   DocSection,
   Folder,
   Image,
+  Preparation,
   Release,
   Slots,
   Storage,
   Variable,
 } from './contribution.ts';
+import type { Service } from './service.ts';
 import { inOrder } from './step.ts';
 import type { Provision, Step } from './step.ts';
 
@@ -30,6 +32,8 @@ export interface Model {
   readonly release: readonly Release[];
   readonly probes: readonly string[];
   readonly storage: readonly Storage[];
+  readonly services: readonly Service[];
+  readonly preparations: readonly Preparation[];
   /** `null` when no image is made. */
   readonly image: Image | null;
   readonly ignored: readonly string[];
@@ -63,6 +67,20 @@ function fill(all: readonly (Slots | undefined)[]): Slots {
   return filled;
 }
 
+/** Each service once, however many talk to it. */
+function servicesOf(contributions: readonly Contribution[], variables: readonly Variable[]) {
+  const services = [
+    ...new Set(contributions.flatMap((contribution) => contribution.services ?? [])),
+  ];
+  for (const { name, url } of services) {
+    if (variables.some((variable) => variable.kind === 'store' && variable.name === url.variable)) {
+      continue;
+    }
+    throw new Error(`no adapter contributes ${url.variable}, which tells where ${name} is`);
+  }
+  return services;
+}
+
 /** Adds contributions up in their order; a name that two of them claim is an error. */
 export function addUp(spec: Spec, contributions: readonly Contribution[]): Model {
   const variables = contributions.flatMap((contribution) => contribution.variables ?? []);
@@ -90,6 +108,8 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     release: contributions.flatMap(({ release }) => release ?? []),
     probes: contributions.flatMap(({ probes }) => probes ?? []),
     storage: contributions.flatMap(({ storage }) => storage ?? []),
+    services: servicesOf(contributions, variables),
+    preparations: contributions.flatMap(({ preparations }) => preparations ?? []),
     image: images[0] ?? null,
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),

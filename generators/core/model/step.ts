@@ -16,9 +16,9 @@ export type StepId = (typeof stepIds)[number];
 
 /**
  * What must be there before a step can run: `packages` include the toolchain, `variables` are those
- * that have no default.
+ * that have no default, `stores` are the services of the model, where there are any.
  */
-export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'variables';
+export type Need = 'toolchain' | 'packages' | 'history' | 'engine' | 'variables' | 'stores';
 
 /** One check of the generated project, whatever system runs it. */
 export interface Step {

@@ -1,10 +1,10 @@
-import type { Step } from '../../../generators/core/model/step.ts';
+import type { Need, Step } from '../../../generators/core/model/step.ts';
 
-const script = (id: Step['id'], name: string, word: string): Step => ({
+const script = (id: Step['id'], name: string, word: string, ...needs: readonly Need[]): Step => ({
   id,
   name,
   run: [`npm run ${word}`],
-  needs: ['packages'],
+  needs: ['packages', ...needs],
 });
 
 /** What `npm run verify` runs, in this order; a pipeline runs the same. */
@@ -12,9 +12,9 @@ export const checks: readonly Step[] = [
   script('format', 'Format', 'format:check'),
   script('lint', 'Lint', 'lint'),
   script('types', 'Types', 'typecheck'),
-  script('test', 'Test', 'test:coverage'),
+  script('test', 'Test', 'test:coverage', 'stores'),
   script('build', 'Build', 'build'),
-  { ...script('smoke', 'Smoke', 'smoke'), after: 'build' },
+  { ...script('smoke', 'Smoke', 'smoke', 'stores'), after: 'build' },
 ];
 
 export const bill = 'sbom.cdx.json';

@@ -11,6 +11,7 @@ function schemaOf(variable: Variable): string {
     case 'text':
       return 'z.string()';
     case 'file':
+    case 'store':
       return camel(variable.name);
     case 'secret':
       return 'secret';
@@ -37,6 +38,7 @@ function valueOf({ name, kind, default: value }: Variable, required: ProjectSlot
 const wrongByKind: Readonly<Record<Variable['kind'], readonly string[]>> = {
   text: [],
   file: ['somewhere'],
+  store: ['somewhere'],
   port: ['65536', '3e3'],
   integer: ['-1', 'ten'],
   choice: ['nonsense'],

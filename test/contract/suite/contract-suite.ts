@@ -25,6 +25,7 @@ import { openApiAnswerCases } from './cases/openapi-answers.ts';
 import { openApiDocumentCases } from './cases/openapi-document.ts';
 import { openApiRequestCases } from './cases/openapi-requests.ts';
 import { problemTypeCases } from './cases/problem-types.ts';
+import { outageCases } from './cases/outages.ts';
 import { percentEncodingCases } from './cases/percent-encoding.ts';
 import { pipeliningCases } from './cases/pipelining.ts';
 import { preconditionCases } from './cases/preconditions.ts';
@@ -95,6 +96,7 @@ const throughResource: readonly Cases[] = [
   pipeliningCases,
   graceCases,
   storeCases,
+  outageCases,
 ];
 
 /** Registers every case of the HTTP contract that the spec gives rise to. */
@@ -122,7 +124,10 @@ export function contractSuite(spec: Spec, given: Launcher): void {
       running = await launcher.start(generous);
       origin = running.baseUrl;
     }, 60_000);
-    afterAll(() => running?.stop());
+    afterAll(async () => {
+      await running?.stop();
+      if (launcher.kind === 'process') await launcher.close();
+    });
 
     for (const resource of spec.resources) {
       describe(pathOf(resource), () => {

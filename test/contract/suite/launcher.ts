@@ -1,3 +1,5 @@
+import type { Outage } from '../store/store.ts';
+
 export type Env = Readonly<Record<string, string>>;
 
 /** How a process ended and what it said. */
@@ -17,9 +19,11 @@ export interface Running {
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Sends the signal (SIGTERM when none is given), waits for the end, clears up. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<Exit>;
-  /** Takes the store away, as an outage does. */
-  readonly breakStore: () => Promise<void>;
+  /** Takes the store away; it is gone where no other outage is named. */
+  readonly breakStore: (outage?: Outage) => Promise<void>;
   readonly mendStore: () => Promise<void>;
+  /** Ends all connections to the store, which stays. */
+  readonly disconnectStore: () => Promise<void>;
   /** Makes every query on a resource fail in a way that nobody foresaw. */
   readonly ruinStore: () => Promise<void>;
   /** Runs the command that makes an administrator; returns the one-time password that it prints. */
@@ -35,10 +39,14 @@ export interface ProcessLauncher {
   readonly seed: (env: Env, work: (running: Running) => Promise<void>) => Promise<void>;
   /** Starts with an environment that should be refused, and waits for the end. */
   readonly attempt: (env: Env) => Promise<Exit>;
-  /** A value of DATABASE_URL that this database must refuse. */
-  readonly wrongDatabaseUrl: string;
+  /** Values of DATABASE_URL that this database must refuse. */
+  readonly wrongDatabaseUrls: readonly string[];
+  /** Connections to its stores can be lost. */
+  readonly storeIsServer: boolean;
   /** The text files that make up the project, dependencies and secrets left out. */
   readonly sources: () => Promise<readonly string[]>;
+  /** Clears up what lasts longer than one server. */
+  readonly close: () => Promise<void>;
 }
 
 /** Knows only an address: cases that need a process of their own are skipped, visibly. */

@@ -5,6 +5,7 @@ import { nextSteps } from '../../../generators/core/faces/next-steps.ts';
 import { loadCast } from '../../../generators/core/model/load.ts';
 import type { Cast } from '../../../generators/core/model/load.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
+import { trial } from '../services/trial.ts';
 import { specInput } from '../spec/spec-input.ts';
 import { folderWith } from '../render/folder-with.ts';
 
@@ -25,7 +26,11 @@ const stack = {
   next: ['lang dev', 'lang verify'],
 } as const;
 
-const castOf = (): Cast => ({ model: {} as Cast['model'], stacks: [stack], folders: [] });
+const castOf = (model: Partial<Cast['model']> = {}): Cast => ({
+  model: { preparations: [], services: [], ...model } as Cast['model'],
+  stacks: [stack],
+  folders: [],
+});
 const root = join(process.cwd(), 'shop');
 
 describe('the next commands', () => {
@@ -82,6 +87,27 @@ describe('the next commands', () => {
     vi.stubEnv('PATH', programThatSays('lang', '26.0.0'));
     const { commands } = nextSteps(join(process.cwd(), folder), castOf(), true);
     expect(commands).toEqual([...lead, 'lang dev', 'lang verify'].slice(0, 3));
+  });
+});
+
+describe('where the back end talks to a server', () => {
+  const server = castOf({ services: [trial], preparations: [['boat', 'launch']] });
+
+  test('what starts it comes before what needs it', () => {
+    const path = [programThatSays('lang', 'v26.0.0'), programThatSays('boat', '')];
+    vi.stubEnv('PATH', path.join(':'));
+    expect(nextSteps(root, server, true)).toEqual({
+      first: undefined,
+      commands: ['cd shop', 'boat launch', 'lang dev'],
+    });
+  });
+
+  test('and nothing on this machine can start it, where to name it is said first', () => {
+    vi.stubEnv('PATH', programThatSays('lang', 'v26.0.0'));
+    expect(nextSteps(root, server, true)).toEqual({
+      first: 'Say in .env where your server is (TRIAL_URL), and to the tests in TEST_TRIAL_URL.',
+      commands: ['cd shop', 'lang dev', 'lang verify'],
+    });
   });
 });
 

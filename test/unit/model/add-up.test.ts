@@ -31,6 +31,8 @@ test('nothing adds up to nothing', () => {
     release: [],
     probes: [],
     storage: [],
+    services: [],
+    preparations: [],
     image: null,
     ignored: [],
     folders: [],

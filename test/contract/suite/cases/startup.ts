@@ -27,7 +27,7 @@ const wrongFor = ({ spec }: Bench): typeof wrong => ({
 
 const valuesOf = (bench: Bench, launcher: ProcessLauncher): typeof wrong => ({
   ...wrongFor(bench),
-  DATABASE_URL: [launcher.wrongDatabaseUrl],
+  DATABASE_URL: launcher.wrongDatabaseUrls,
 });
 
 const lines = ({ stdout, stderr }: Exit): readonly string[] =>
