@@ -17,20 +17,25 @@ async function ask(server: URL, database: string, sql: string, values: readonly 
 }
 
 function engineOf(server: URL): Engine {
-  const own = server.pathname.slice(1);
+  const home = server.pathname.slice(1);
   const tell = async (sql: string) => {
-    await ask(server, own, sql);
+    await ask(server, home, sql);
   };
   return {
     createDatabase: (name) => tell(`create database ${name}`),
     copyDatabase: (from, to) => tell(`create database ${to} template ${from}`),
-    dropDatabase: (name) => tell(`drop database if exists ${name} with (force)`),
+    // `with (force)` fails while a database is vacuumed, which is work of another user.
+    dropDatabase: async (name) => {
+      const sessions = 'from pg_stat_activity where datname = $1 and usename = current_user';
+      await ask(server, home, `select pg_terminate_backend(pid) ${sessions}`, [name]);
+      await tell(`drop database if exists ${name}`);
+    },
     dropTables: async (name) => {
       await ask(server, name, 'drop schema public cascade; create schema public');
     },
     countSessions: async (name) => {
       const sql = 'select count(*)::int as count from pg_stat_activity where datname = $1';
-      return (await ask(server, own, sql, [name]))[0]?.count ?? 0;
+      return (await ask(server, home, sql, [name]))[0]?.count ?? 0;
     },
     goodbye: Buffer.from('5800000004', 'hex'),
     wrongUrls: ['file:./data/app.db', 'mysql://app@127.0.0.1:3306/app', 'nonsense'],
