@@ -40,8 +40,13 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
 }
 
+/** What `<` would compare are units, and the halves of a pair stand before U+E000. */
 function byCodePoint(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+  for (let at = 0; at < one.length && at < other.length; at += 1) {
+    const order = (one.codePointAt(at) ?? 0) - (other.codePointAt(at) ?? 0);
+    if (order !== 0) return order;
+  }
+  return one.length - other.length;
 }
 
 /** Returns the value that a column's text was written from. */
