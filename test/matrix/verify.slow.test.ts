@@ -14,7 +14,7 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(workshop, { recursive: true, force: true });
-});
+}, 120_000);
 
 /** What is loaded by its place or its name, and what a migration tool finds by itself. */
 const knip = {

@@ -16,8 +16,8 @@ export const accessMistakes: readonly Mutation[] = [
     what: 'a reference to the row of another user',
     tests: 'receipts.access',
     file: 'src/data/readable.ts',
-    from: 'return any ? visibleTo(caller, any) : sql<SqlBool>`true`;',
-    to: 'return any ? sql<SqlBool>`true` : sql<SqlBool>`true`;',
+    from: 'return any ? visibleTo(caller, any) : sql<SqlBool>`1 = 1`;',
+    to: 'return any ? sql<SqlBool>`1 = 1` : sql<SqlBool>`1 = 1`;',
   },
   {
     what: 'a reference that asks for the wrong permission',

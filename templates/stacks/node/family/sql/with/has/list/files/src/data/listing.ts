@@ -57,6 +57,6 @@ function behind(keys: readonly Key[]): RawBuilder<SqlBool> {
       const notBefore = descending ? sql`${reference} <= ${value}` : sql`${reference} >= ${value}`;
       return sql<SqlBool>`(${notBefore} and (${beyond} or ${rest}))`;
     },
-    sql<SqlBool>`false`,
+    sql<SqlBool>`1 = 0`,
   );
 }

@@ -1,8 +1,8 @@
 import { type Kysely, sql, type SqlBool } from 'kysely';
 import type { Caller } from '../lib/auth/caller.ts';
 import type { Permission } from '../lib/auth/permissions.ts';
+import { missing, missingFaults, type Reference, type Row } from './missing.ts';
 import { visibleTo } from './ownership.ts';
-import { missing, missingFaults, type Reference } from './references.ts';
 
 interface GuardedReference extends Reference {
   readonly read: Permission;
@@ -14,12 +14,12 @@ interface GuardedReference extends Reference {
 export async function assertReadable(
   kysely: Kysely<unknown>,
   references: readonly GuardedReference[],
-  row: Readonly<Record<string, unknown>>,
+  row: Row,
   caller: Caller,
 ): Promise<void> {
   const faults = await missingFaults(kysely, references, row, ({ read, any }) => {
-    if (!caller.permissions.has(read)) return sql<SqlBool>`false`;
-    return any ? visibleTo(caller, any) : sql<SqlBool>`true`;
+    if (!caller.permissions.has(read)) return sql<SqlBool>`1 = 0`;
+    return any ? visibleTo(caller, any) : sql<SqlBool>`1 = 1`;
   });
   if (faults.length > 0) throw missing(faults);
 }

@@ -4,5 +4,6 @@ import type { Permission } from '../lib/auth/permissions.ts';
 
 /** The condition under which a row may be seen: it is the caller's, or the caller may see `any`. */
 export function visibleTo(caller: Caller, any: Permission): RawBuilder<SqlBool> {
-  return caller.permissions.has(any) ? sql<SqlBool>`true` : sql<SqlBool>`owner_id = ${caller.id}`;
+  // Not `true`: that may be the name of a column.
+  return caller.permissions.has(any) ? sql<SqlBool>`1 = 1` : sql<SqlBool>`owner_id = ${caller.id}`;
 }
