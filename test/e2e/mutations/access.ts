@@ -64,7 +64,7 @@ export const accessMistakes: readonly Mutation[] = [
   {
     what: 'a missing reference that is not named',
     tests: 'receipts.test',
-    file: 'src/data/references.ts',
+    file: 'src/data/missing.ts',
     from: 'if (rows.length === 0)',
     to: 'if (rows.length > 1)',
   },
