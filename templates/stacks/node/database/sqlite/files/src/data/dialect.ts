@@ -7,6 +7,9 @@ import { unavailable } from '../lib/unavailable.ts';
 import { Violation } from '../lib/violation.ts';
 import { encode, rowReader } from './cells.ts';
 
+/** How long to wait for another process, in milliseconds. */
+const patience = 5000;
+
 /** Statements are prepared once; callers who vary their sorting must not fill the memory. */
 const maximumStatements = 500;
 
@@ -20,8 +23,8 @@ export interface Connection {
 export function connect({ databaseUrl }: Config): Connection {
   const path = databaseUrl.slice('file:'.length);
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const sqlite = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
-  sqlite.exec('pragma journal_mode = wal');
+  const sqlite = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
+  writeAhead(sqlite);
   const opened = inode(path);
   return {
     dialect: new TransactionalDialect({ database: adapt(sqlite) }),
@@ -30,6 +33,20 @@ export function connect({ databaseUrl }: Config): Connection {
       if (inode(path) !== opened) throw new Error(`The database file is no longer at ${path}.`);
     },
   };
+}
+
+/** While another process sets the same file up, SQLite does not wait here, but fails at once. */
+function writeAhead(sqlite: DatabaseSync): void {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      sqlite.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (codeOf(error) !== busy || Date.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function inode(path: string): bigint | undefined {
@@ -78,15 +95,21 @@ const rules: Readonly<Record<number, Violation['rule']>> = {
   2067: 'unique',
 };
 
-/** Kept busy by another process, read-only, failing to read, full, or not to be opened. */
-const outages: ReadonlySet<number> = new Set([5, 8, 10, 13, 14]);
+/** Another process kept the file to itself for too long. */
+const busy = 5;
+
+/** Busy, read-only, failing to read, full, or not to be opened. */
+const outages: ReadonlySet<number> = new Set([busy, 8, 10, 13, 14]);
+
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
 
 function explained<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error) || !('errcode' in error)) throw error;
-    const code = Number(error.errcode);
+    const code = codeOf(error);
+    if (!(error instanceof Error) || code === undefined) throw error;
     // The lower byte is what went wrong, the rest of it says where.
     if (outages.has(code % 256)) throw unavailable(error);
     const rule = rules[code];

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../src/data/migrate.ts';
@@ -21,6 +23,21 @@ test('a transaction keeps other writers out from its beginning, not from its fir
     expect(() => other.exec('insert into parts values (1)')).toThrow('locked');
   });
   other.exec('insert into parts values (1)');
+});
+
+test('a new file that another process is just writing to is waited for', async () => {
+  const file = join(await temporaryFolder(), 'test.db');
+  const writer = `
+    const { DatabaseSync } = require('node:sqlite');
+    const { parentPort, workerData } = require('node:worker_threads');
+    const database = new DatabaseSync(workerData);
+    database.exec('begin immediate');
+    parentPort.postMessage('writing');
+    setTimeout(() => database.exec('create table parts (id integer); commit'), 100);
+  `;
+  await once(new Worker(writer, { eval: true, workerData: file }), 'message');
+  const { kysely } = openTestDatabase(`file:${file}`);
+  expect((await sql`select * from parts`.execute(kysely)).rows).toEqual([]);
 });
 
 test('a file that cannot be written to is an outage, not a mistake', async () => {
