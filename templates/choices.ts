@@ -23,6 +23,13 @@ export const dimensions = [
     default: 'sqlite',
     choices: [
       { id: 'sqlite', label: 'SQLite', hint: 'embedded in one file, no server', family: 'sql' },
+      {
+        id: 'postgresql',
+        label: 'PostgreSQL',
+        hint: 'a server, 15 or newer',
+        family: 'sql',
+        has: ['database-server'],
+      },
     ],
   },
   {

@@ -19,7 +19,7 @@ interface Compose {
 
 describe.each(cases.filter(({ spec }) => spec.delivery === 'docker'))('$title', async (each) => {
   const { files, cast } = await filesOf(each.spec);
-  const { variables, release, storage, image } = cast.model;
+  const { variables, release, storage, services: servers, image } = cast.model;
   const text = files.get('compose.yaml') ?? '';
   const { services, volumes = {} } = parse(text, { merge: true }) as Compose;
   const ours = ['app', ...release.map(({ name }) => name)].map((name) => services[name] ?? {});
@@ -30,8 +30,15 @@ describe.each(cases.filter(({ spec }) => spec.delivery === 'docker'))('$title', 
       for (const name of secrets)
         expect(environment[name]).toMatch(RegExp(`^\\$\\{${name}:\\?.+\\}$`));
     }
-    const given = ours.flatMap(({ environment = {} }) => Object.values(environment));
-    expect(given.filter((value) => !value.startsWith('${'))).toEqual([]);
+    for (const { name, url, password } of servers) {
+      const address = RegExp(`://[a-z]+:\\$\\{${password}:\\?[^}]+\\}@${name}:\\d+/[a-z]+$`);
+      for (const { environment = {} } of ours) expect(environment[url.variable]).toMatch(address);
+    }
+    const urls = new Set(servers.map(({ url }) => url.variable));
+    const given = ours
+      .flatMap(({ environment = {} }) => Object.entries(environment))
+      .filter(([name]) => !urls.has(name));
+    expect(given.filter(([, value]) => !value.startsWith('${'))).toEqual([]);
   });
 
   test('runs the image without privileges, on a file system that is read-only', () => {
@@ -61,6 +68,6 @@ describe.each(cases.filter(({ spec }) => spec.delivery === 'docker'))('$title', 
   test('keeps what is stored in volumes that it declares', () => {
     const mounted = storage.map(({ name, path }) => `${name}:${image?.folder}/${path}`);
     for (const service of ours) expect(service.volumes ?? []).toEqual(mounted);
-    expect(Object.keys(volumes)).toEqual(storage.map(({ name }) => name));
+    expect(Object.keys(volumes)).toEqual([...storage, ...servers].map(({ name }) => name));
   });
 });

@@ -27,6 +27,17 @@ function requiredView({ required }: ProjectSlots) {
   };
 }
 
+/** The configuration while `src/data/migrate.ts` runs: an expression. */
+const migratingConfig = ({ migrating }: ProjectSlots): string =>
+  migrating.length === 0
+    ? 'config'
+    : `{ ...config, ${migrating.map(({ setting }) => setting).join(', ')} }`;
+
+const testServersView = ({ testServers }: ProjectSlots) => ({
+  imports: testServers.map(({ name, from }) => `import { ${name} } from '${from}';`),
+  all: testServers,
+});
+
 const testedAppView = ({ testedApp }: ProjectSlots) => ({
   imports: testedApp.map(({ name, from }) => `import { ${name} } from '${from}';`),
   app: testedApp.reduce((app, { name }) => `${name}(${app})`, 'app'),
@@ -51,6 +62,10 @@ export function projectView(model: Model): View {
       schemes: 'securitySchemes',
     })),
     required: requiredView(slots),
+    // As a list of one, so that nothing is printed where there is none.
+    aroundTests: slots.aroundTests.length === 0 ? [] : [slots.aroundTests],
+    testServers: testServersView(slots),
+    migratingConfig: migratingConfig(slots),
     testedApp: testedAppView(slots),
   };
 }

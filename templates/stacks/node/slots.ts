@@ -23,6 +23,15 @@ export interface ProjectSlots {
    * an object of that name.
    */
   readonly required: readonly { readonly name: string; readonly variables: readonly string[] }[];
+  /** `vitest.config.ts`: modules that run before the first test and after the last one. */
+  readonly aroundTests: readonly { readonly module: string }[];
+  /**
+   * `test/support/test-server.ts`: functions that start a server for the tests, if they can, where the
+   * environment names none.
+   */
+  readonly testServers: readonly { readonly name: string; readonly from: string }[];
+  /** `src/data/migrate.ts`: what holds in place of the configuration while the command runs. */
+  readonly migrating: readonly { readonly setting: string }[];
   /** `test/support/app.ts`: functions that make the tested application of the application. */
   readonly testedApp: readonly { readonly name: string; readonly from: string }[];
 }
@@ -77,6 +86,9 @@ const noProject: ProjectSlots = {
   logging: [],
   security: [],
   required: [],
+  aroundTests: [],
+  testServers: [],
+  migrating: [],
   testedApp: [],
 };
 

@@ -12,7 +12,6 @@ import {
 } from '../../../generators/core/render/templates-folder.ts';
 import { brokenRules } from '../../../generators/core/spec/rules.ts';
 import { cases } from '../../matrix/cases.ts';
-import { arrived, awaited } from './awaited.ts';
 
 /** Layout, not a dimension of templates: see docs/architecture.md. */
 const withoutFolders: ReadonlySet<string> = new Set(['architecture', 'stack']);
@@ -82,15 +81,10 @@ test('no folder stands for something that cannot be chosen', () => {
   const odd = [...adapterFolders().keys()].flatMap((id) =>
     conditionsOf(id).flatMap((condition) => {
       const [group = '', value = ''] = condition.split('/');
-      const isKnown = known[group]?.includes(value) === true || awaited.includes(condition);
-      return isKnown ? [] : [`${id}: ${condition}`];
+      return known[group]?.includes(value) === true ? [] : [`${id}: ${condition}`];
     }),
   );
   expect(odd).toEqual([]);
-});
-
-test('what no choice brings is still awaited', () => {
-  expect(arrived).toEqual([]);
 });
 
 test('every stack folder is a choice, or the base of one', async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { migrate } from '../../src/data/migrate.ts';
 import { buildTestApp } from '../support/app.ts';
+import { emptyDatabaseUrl, openTestDatabase } from '../support/database.ts';
 
 test('/livez and /readyz answer when all is well', async () => {
   const app = await buildTestApp();
@@ -9,8 +11,10 @@ test('/livez and /readyz answer when all is well', async () => {
 });
 
 test('/readyz tells when the database is down, /livez stays', async () => {
-  const app = await buildTestApp();
-  await app.database.close();
+  const database = openTestDatabase(await emptyDatabaseUrl());
+  await migrate(database);
+  const app = await buildTestApp({ database });
+  await database.close();
   const down = await app.inject('/readyz');
   expect(down.statusCode).toBe(503);
   expect(down.headers['retry-after']).toBe('5');

@@ -90,6 +90,7 @@ function adaptStatement(statement: StatementSync) {
 }
 
 const rules: Readonly<Record<number, Violation['rule']>> = {
+  18: 'range',
   787: 'reference',
   1555: 'unique',
   2067: 'unique',

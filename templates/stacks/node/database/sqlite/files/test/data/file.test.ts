@@ -111,6 +111,11 @@ test('more statements than are remembered can be run', async () => {
   }
 });
 
+test('a value that is too long is told as such', async () => {
+  const writing = sql`select zeroblob(2000000000)`.execute(inMemory());
+  await expect(writing).rejects.toMatchObject({ rule: 'range' });
+});
+
 test('what cannot be stored stays the error that it is', async () => {
   const db = inMemory();
   await sql`create table parts (id integer, size integer)`.execute(db);

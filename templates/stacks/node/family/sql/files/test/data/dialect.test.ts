@@ -105,8 +105,12 @@ test('a write tells how many rows it met, changed or not', async () => {
   const db = await parts();
   await insert(db, 'a', 1);
   const update = db.updateTable('parts').set({ size: 1 });
-  expect(await update.where('id', '=', 'a').executeTakeFirst()).toEqual({ numUpdatedRows: 1n });
-  expect(await update.where('id', '=', 'b').executeTakeFirst()).toEqual({ numUpdatedRows: 0n });
+  expect(await update.where('id', '=', 'a').executeTakeFirst()).toMatchObject({
+    numUpdatedRows: 1n,
+  });
+  expect(await update.where('id', '=', 'b').executeTakeFirst()).toMatchObject({
+    numUpdatedRows: 0n,
+  });
   const removal = db.deleteFrom('parts');
   expect(await removal.executeTakeFirst()).toEqual({ numDeletedRows: 1n });
 });

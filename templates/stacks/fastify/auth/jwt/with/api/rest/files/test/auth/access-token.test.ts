@@ -1,12 +1,12 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { buildTestApp } from '../support/app.ts';
 import { bearer } from '../support/accounts.ts';
+import { testConfig } from '../support/config.ts';
 import { secrets } from '../support/secrets.ts';
 import { createUser } from '../support/signed-in.ts';
 
-const { jwtIssuer: iss, jwtAudience: aud } = readConfig(secrets);
+const { jwtIssuer: iss, jwtAudience: aud } = testConfig();
 const bytes = (text: string) => new TextEncoder().encode(text);
 const now = () => Math.floor(Date.now() / 1000);
 

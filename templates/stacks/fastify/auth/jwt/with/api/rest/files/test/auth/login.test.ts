@@ -1,9 +1,8 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { buildTestApp } from '../support/app.ts';
-import { secrets } from '../support/secrets.ts';
+import { testConfig } from '../support/config.ts';
 import { bearer, jo, logIn, registerAndLogIn, send } from '../support/accounts.ts';
 
 test('signing in begins a session with a pair of tokens', async () => {
@@ -24,7 +23,7 @@ test('an access token says who, from whom, for whom and until when, and nothing 
   const app = await buildTestApp();
   const { accessToken } = await registerAndLogIn(app);
   expect(decodeProtectedHeader(accessToken)).toEqual({ alg: 'HS256', typ: 'at+jwt' });
-  const { jwtIssuer, jwtAudience } = readConfig(secrets);
+  const { jwtIssuer, jwtAudience } = testConfig();
   const claims = decodeJwt(accessToken);
   expect(claims).toEqual({
     iss: jwtIssuer,

@@ -1,10 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/data/database.ts';
+import { testConfig } from './config.ts';
 import { createDatabase } from './create-database.ts';
-<% for (const { here } of it.stack.required.imports) { -%>
-<%= here %>
-<% } -%>
 
 /** An empty database that several processes can open, gone when the test is finished. */
 export async function emptyDatabaseUrl(): Promise<string> {
@@ -15,7 +12,7 @@ export async function emptyDatabaseUrl(): Promise<string> {
 
 /** An open database, closed when the test is finished. */
 export function openTestDatabase(url: string): Database {
-  const database = openDatabase(readConfig({ <%= it.stack.required.spread %>DATABASE_URL: url }));
+  const database = openDatabase(testConfig({ DATABASE_URL: url }));
   onTestFinished(() => database.close());
   return database;
 }

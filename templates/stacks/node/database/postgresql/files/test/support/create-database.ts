@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { testServerUrl } from './test-server.ts';
+
+/** An empty database of its own for whoever asks, until they remove it. */
+export async function createDatabase() {
+  const prefix = process.env.TEST_DATABASE_PREFIX ?? 'test_';
+  const name = `${prefix}${randomBytes(8).toString('hex')}`;
+  const url = new URL(testServerUrl());
+  url.pathname = `/${name}`;
+  await atServer((client) => client.query(`create database ${name}`));
+  return { url: url.href, remove: () => removeDatabases(name) };
+}
+
+/** Removes all databases whose names begin so. */
+export async function removeDatabases(prefix: string): Promise<void> {
+  await atServer(async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [prefix],
+    );
+    for (const { name } of rows) {
+      await client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        [name],
+      );
+      await client.query(`drop database ${name}`);
+    }
+  });
+}
+
+async function atServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client(testServerUrl());
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { columns } from '../../src/data/columns.ts';
+import { emptyDatabaseUrl, openTestDatabase } from '../support/database.ts';
+import { openImpatient } from '../support/impatient-database.ts';
+import { run } from '../support/server.ts';
+import { endOtherSessions, slowStatement } from '../support/server-words.ts';
+
+const outage = { kind: 'unavailable' };
+const one = sql<{ one: number }>`select 1 as one`;
+
+/** Takes connections and never says a word. */
+async function silentPort(): Promise<number> {
+  const server = createServer((socket) => void socket.on('error', () => {}));
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+test.each([
+  ['is not there', async () => 1],
+  ['never answers', silentPort],
+])('a server that %s is an outage', async (_name, port) => {
+  const url = new URL(await emptyDatabaseUrl());
+  url.port = String(await port());
+  const { check } = openImpatient(url.href);
+  await expect(check()).rejects.toMatchObject(outage);
+});
+
+test('a statement that takes too long is an outage, and the next one is not', async () => {
+  const { kysely } = openImpatient(await emptyDatabaseUrl());
+  await expect(slowStatement.execute(kysely)).rejects.toMatchObject(outage);
+  expect((await one.execute(kysely)).rows).toEqual([{ one: 1 }]);
+});
+
+test('migrations take the time that they need', async () => {
+  const variables = {
+    DATABASE_URL: await emptyDatabaseUrl(),
+    DATABASE_STATEMENT_TIMEOUT_MS: '1',
+  };
+  expect(await run('src/data/migrate.ts', variables).outcome).toMatchObject({ code: 0 });
+});
+
+test('a connection that is not free in time is an outage', async () => {
+  const { kysely } = openImpatient(await emptyDatabaseUrl());
+  await kysely.transaction().execute(async (transaction) => {
+    await expect(one.execute(kysely)).rejects.toMatchObject(outage);
+    await one.execute(transaction);
+  });
+  expect((await one.execute(kysely)).rows).toEqual([{ one: 1 }]);
+});
+
+test('connections that the server ends are replaced', async () => {
+  const url = await emptyDatabaseUrl();
+  const [{ kysely }, other] = [openTestDatabase(url), openTestDatabase(url)];
+  await one.execute(kysely);
+  await endOtherSessions(other.kysely);
+  await expect.poll(async () => (await one.execute(kysely)).rows).toEqual([{ one: 1 }]);
+});
+
+test('a session that the server ends within a transaction is an outage', async () => {
+  const url = await emptyDatabaseUrl();
+  const [{ kysely }, other] = [openTestDatabase(url), openTestDatabase(url)];
+  const work = kysely.transaction().execute(async (transaction) => {
+    await one.execute(transaction);
+    await endOtherSessions(other.kysely);
+    await one.execute(transaction);
+  });
+  await expect(work).rejects.toMatchObject(outage);
+  expect((await one.execute(kysely)).rows).toEqual([{ one: 1 }]);
+});
+
+test.each([
+  ['is too long', columns.string(5), '123456'],
+  ['is too large', columns.integer, 2_147_483_648],
+])('a value that %s is told as such', async (_name, type, value) => {
+  const { kysely } = openTestDatabase(await emptyDatabaseUrl());
+  await kysely.schema.createTable('cells').addColumn('value', type).execute();
+  const db = kysely.withTables<{ cells: { value: unknown } }>();
+  const writing = db.insertInto('cells').values({ value }).execute();
+  await expect(writing).rejects.toMatchObject({ rule: 'range' });
+});
