@@ -30,6 +30,13 @@ export const dimensions = [
         family: 'sql',
         has: ['database-server'],
       },
+      {
+        id: 'mysql',
+        label: 'MySQL',
+        hint: 'a server, 8.4 or newer, or MariaDB 10.11',
+        family: 'sql',
+        has: ['database-server'],
+      },
     ],
   },
   {

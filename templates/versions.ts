@@ -47,6 +47,7 @@ export const versions = {
     'fastify-plugin': '6.0.1',
     jose: '6.2.17',
     kysely: '0.29.9',
+    mysql2: '3.24.6',
     oxlint: '1.94.0',
     'oxlint-tsgolint': '7.0.2007',
     pg: '8.23.1',

@@ -1,0 +1,17 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import { mysql } from '../../../../services/mysql.ts';
+
+const description = `MySQL 8.4 or newer, or MariaDB 10.11 or newer. \`DATABASE_URL\` takes two parameters:
+
+- \`ssl-mode\`: \`VERIFY_IDENTITY\` encrypts and checks who answers; \`REQUIRED\` only encrypts; \`DISABLED\`, the
+  default, does neither and is for networks that nobody else is in
+- \`ssl-ca\`: the file of the certificate authority, where it is not one that Node knows
+
+A migration that fails halfway leaves what it did so far: this database takes no step back from \`create table\`
+and its kin. Keep migrations small, one statement each.`;
+
+export const contribute = (): Contribution => ({
+  packages: { runtime: ['mysql2'] },
+  services: [mysql],
+  docs: [{ title: 'MySQL', part: 'running', body: description }],
+});
