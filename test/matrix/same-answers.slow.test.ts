@@ -1,0 +1,69 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseSpec } from '../../generators/core/spec/parse.ts';
+import type { Spec } from '../../generators/core/spec/spec.ts';
+import { nodeLauncher } from '../contract/node-launcher.ts';
+import { storesOf } from '../contract/store/stores-of.ts';
+import type { Launcher, Running } from '../contract/suite/launcher.ts';
+import { skipWithoutServer } from '../servers/server-url.ts';
+import { repository } from '../unit/shape/sources.ts';
+import { filesOf } from './cases.ts';
+import { choicesOf } from './choices-of.ts';
+import { conversation } from './conversation.ts';
+import type { Line } from './conversation.ts';
+import { openWorkshop, putProject, runIn } from './workshop.ts';
+
+const file = join(repository, 'test/contract/specs/every-type.json');
+const input = JSON.parse(readFileSync(file, 'utf8')) as Spec;
+const databases = choicesOf('database');
+const missing = databases.filter((database) => storesOf(database) === undefined);
+
+let workshop = '';
+beforeAll(() => {
+  workshop = openWorkshop();
+}, 300_000);
+
+afterAll(() => {
+  rmSync(workshop, { recursive: true, force: true });
+}, 120_000);
+
+/** A built back end on this database, ready to be started. */
+async function built(database: string): Promise<Extract<Launcher, { kind: 'process' }>> {
+  const stores = storesOf(database);
+  if (stores === undefined) throw new Error(`there is no server for ${database}`);
+  const { files } = await filesOf(parseSpec({ ...input, database }));
+  const folder = putProject(workshop, `same-${database}`, files);
+  const { ok, output } = await runIn(folder, 'npm', ['run', 'build']);
+  if (!ok) throw new Error(output);
+  return nodeLauncher(folder, stores);
+}
+
+async function heard(database: string): Promise<readonly Line[]> {
+  const launcher = await built(database);
+  const running: Running = await launcher.start({ RATE_LIMIT_PER_MINUTE: '1000000' });
+  try {
+    return await conversation(running.baseUrl, input);
+  } finally {
+    await running.stop();
+    await launcher.close();
+  }
+}
+
+describe('a back end with every field type', { timeout: 600_000 }, () => {
+  for (const database of missing) skipWithoutServer(database, `the same answers on ${database}`);
+
+  test('answers byte for byte alike, whatever its database', async () => {
+    const [first, ...others] = databases.filter((database) => !missing.includes(database));
+    const expected = await heard(first ?? '');
+    expect(expected.length).toBeGreaterThan(1000);
+    for (const database of others) {
+      const lines = await heard(database);
+      const differing = lines.flatMap((line, index) =>
+        line.answer === expected[index]?.answer ? [] : [{ ...line, expected: expected[index] }],
+      );
+      expect(differing.slice(0, 5), database).toEqual([]);
+      expect(lines.length).toBe(expected.length);
+    }
+  });
+});
