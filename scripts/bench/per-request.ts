@@ -1,7 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Databases } from './databases.ts';
 import { freePort } from './free-port.ts';
 import { hangUp, load, send } from './load.ts';
 import type { Answer, Call } from './load.ts';
@@ -130,27 +129,30 @@ async function race(generated: Contender, handWritten: Contender): Promise<reado
   return figures;
 }
 
+/** Two back ends that do the same. */
+export interface Match {
+  /** A generated project that is installed and built, with `hand-written/` inside. */
+  readonly project: string;
+  /** The script of `hand-written/` that serves. */
+  readonly rival: string;
+  readonly databases: Databases;
+  /** Signs tokens; empty where nobody has to sign in. */
+  readonly secret: string;
+}
+
 /**
  * Runs both back ends side by side and alternates between them: A B B A.
  *
- * @param project a generated project that is installed and built, with `hand-written/` inside
- * @param secret signs its tokens; empty where nobody has to sign in
  * @throws when the two do not answer alike
  */
-export async function measureRequests(
-  project: string,
-  secret: string,
-): Promise<readonly PerRequest[]> {
-  // In memory where there is such a folder: what a disk takes to sync would hide what we measure.
-  const data = mkdtempSync(
-    join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'groundwork-bench-'),
-  );
-  const scripts = [join(project, 'dist', 'server.js'), join(project, 'hand-written', 'server.ts')];
+export async function measureRequests(match: Match): Promise<readonly PerRequest[]> {
+  const { project, rival, databases, secret } = match;
+  const scripts = [join(project, 'dist', 'server.js'), join(project, 'hand-written', rival)];
   const served: Served[] = [];
   try {
     for (const [index, script] of scripts.entries()) {
-      const database = join(data, `${index}.db`);
-      served.push(await serve(script, project, database, await freePort(), secret));
+      const url = databases.urls[index] ?? '';
+      served.push(await serve(script, project, url, await freePort(), secret));
     }
     const [generated, handWritten] = await Promise.all(
       served.map((server) => fill(server, secret !== '')),
@@ -161,6 +163,6 @@ export async function measureRequests(
   } finally {
     hangUp();
     for (const server of served) await server.stop();
-    rmSync(data, { recursive: true });
+    await databases.remove();
   }
 }

@@ -33,7 +33,7 @@ async function untilLive(origin: string, server: ChildProcess): Promise<void> {
 export async function serve(
   script: string,
   cwd: string,
-  database: string,
+  databaseUrl: string,
   port: number,
   secret: string,
 ): Promise<Served> {
@@ -43,7 +43,7 @@ export async function serve(
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       NODE_ENV: 'development',
-      DATABASE_URL: `file:${database}`,
+      DATABASE_URL: databaseUrl,
       PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '1000000',
       ...(secret === '' ? {} : { JWT_SECRET: secret }),

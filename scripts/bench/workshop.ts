@@ -57,9 +57,13 @@ export function openWorkshop(): Workshop {
 }
 
 /** A back end, installed and built, with the hand-written one inside. */
-export function buildBackEnd({ folder, groundwork }: Workshop, auth: 'jwt' | 'none'): string {
-  const project = join(folder, `project-${auth}`);
-  const name = ['--name', 'my-api', '--auth', auth];
+export function buildBackEnd(
+  { folder, groundwork }: Workshop,
+  auth: 'jwt' | 'none',
+  database: string,
+): string {
+  const project = join(folder, `project-${database}-${auth}`);
+  const name = ['--name', 'my-api', '--auth', auth, '--database', database];
   const words = [groundwork, 'new', project, ...name, '--yes', '--no-git'];
   execFileSync(process.execPath, words, {
     env: childEnvironment(),

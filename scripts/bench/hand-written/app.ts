@@ -1,13 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import fastify, { LogController } from 'fastify';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import * as z from 'zod';
-import type { Db } from './database.ts';
 import { ifNoneMatch, noQuery, params, task, taskInput, taskPage, taskQuery } from './schemas.ts';
 import type { TaskInput, TaskQuery } from './schemas.ts';
-import { createTask, findTask, listTasks } from './tasks.ts';
+import type { Tasks } from './task-store.ts';
 
 const headers = {
   'x-content-type-options': 'nosniff',
@@ -24,8 +23,12 @@ const logger = pino({
 const requestId = (given: unknown) =>
   typeof given === 'string' && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : randomUUIDv7();
 
-/** @param secret signs tokens; without one everybody sees every row */
-export async function buildApp(db: Db, perMinute: number, secret: string | undefined) {
+/** @param addAccounts makes requests somebody's; without it everybody sees every row */
+export async function buildApp(
+  tasks: Tasks,
+  perMinute: number,
+  addAccounts?: (app: FastifyInstance) => void,
+) {
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({
@@ -63,23 +66,19 @@ export async function buildApp(db: Db, perMinute: number, secret: string | undef
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute', cache: 100_000 });
   await app.register(underPressure, { maxEventLoopDelay: 1000 });
   app.decorateRequest('ownerId');
-  if (secret !== undefined) {
-    // The packages for it are there only where the generated back end has accounts too.
-    const { addAccounts } = await import('./accounts.ts');
-    addAccounts(app, db, secret);
-  }
+  addAccounts?.(app);
 
   app.get('/livez', () => ({ status: 'ok' }));
   app.get<{ Querystring: TaskQuery }>(
     '/api/v1/tasks',
     { schema: { querystring: taskQuery, response: { 200: taskPage } } },
-    (request) => listTasks(db, request.query, request.ownerId),
+    (request) => tasks.list(request.query, request.ownerId),
   );
   app.post<{ Body: TaskInput }>(
     '/api/v1/tasks',
     { schema: { querystring: noQuery, body: taskInput, response: { 201: task } } },
     async (request, reply) => {
-      const created = await createTask(db, request.body, request.ownerId);
+      const created = await tasks.create(request.body, request.ownerId);
       return reply
         .code(201)
         .header('location', `/api/v1/tasks/${created.id}`)
@@ -91,7 +90,7 @@ export async function buildApp(db: Db, perMinute: number, secret: string | undef
     '/api/v1/tasks/:id',
     { schema: { querystring: noQuery, params, headers: ifNoneMatch, response: { 200: task } } },
     async (request, reply) => {
-      const found = await findTask(db, request.params.id, request.ownerId);
+      const found = await tasks.find(request.params.id, request.ownerId);
       if (found === undefined) return reply.code(404).send();
       reply.header('etag', found.etag).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();

@@ -5,8 +5,13 @@
  */
 import { buildApp } from './app.ts';
 import { openDatabase } from './database.ts';
+import { createTasks } from './tasks.ts';
 
 const { DATABASE_URL = '', JWT_SECRET, PORT = '3000', RATE_LIMIT_PER_MINUTE = '300' } = process.env;
 const database = await openDatabase(DATABASE_URL.slice('file:'.length));
-const app = await buildApp(database, Number(RATE_LIMIT_PER_MINUTE), JWT_SECRET);
+// The packages for it are there only where the generated back end has accounts too.
+const accounts = JWT_SECRET === undefined ? undefined : await import('./accounts.ts');
+const app = await buildApp(createTasks(database), Number(RATE_LIMIT_PER_MINUTE), (application) =>
+  accounts?.addAccounts(application, database, JWT_SECRET ?? ''),
+);
 await app.listen({ host: '127.0.0.1', port: Number(PORT) });

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Db, TaskRow } from './database.ts';
-import type { Task, TaskInput, TaskQuery } from './schemas.ts';
+import { decode, pageOf } from './pages.ts';
+import type { Task } from './schemas.ts';
+import type { Tasks } from './task-store.ts';
 
 const columns = {
   createdAt: 'created_at',
@@ -21,68 +23,55 @@ function fromRow(row: TaskRow): Task {
   };
 }
 
-const encode = (...position: unknown[]) =>
-  Buffer.from(JSON.stringify(position)).toString('base64url');
+/** Over SQLite, by Kysely. */
+export const createTasks = (db: Db): Tasks => ({
+  async find(id, ownerId) {
+    let query = db.selectFrom('tasks').selectAll().where('id', '=', id);
+    if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+    const row = await query.executeTakeFirst();
+    return row && { task: fromRow(row), etag: `"${row.version}"` };
+  },
 
-const decode = (cursor: string) =>
-  JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string, string];
+  async list({ limit, cursor, sort, status }, ownerId) {
+    const descending = sort.startsWith('-');
+    const field = (descending ? sort.slice(1) : sort) as keyof typeof columns;
+    const direction = descending ? 'desc' : 'asc';
+    let query = db
+      .selectFrom('tasks')
+      .selectAll()
+      .orderBy(columns[field], direction)
+      .orderBy('id', direction)
+      .limit(limit + 1);
+    if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
+    if (status !== undefined) query = query.where('status', '=', status);
+    if (cursor !== undefined) {
+      const [, value, id] = decode(cursor);
+      const beyond = descending ? '<' : '>';
+      query = query.where((eb) =>
+        eb(eb.refTuple(columns[field], 'id'), beyond, eb.tuple(value, id)),
+      );
+    }
+    return pageOf((await query.execute()).map(fromRow), limit, sort, field);
+  },
 
-export async function findTask(db: Db, id: string, ownerId: string | undefined) {
-  let query = db.selectFrom('tasks').selectAll().where('id', '=', id);
-  if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
-  const row = await query.executeTakeFirst();
-  return row && { task: fromRow(row), etag: `"${row.version}"` };
-}
-
-export async function listTasks(
-  db: Db,
-  { limit, cursor, sort, status }: TaskQuery,
-  ownerId: string | undefined,
-) {
-  const descending = sort.startsWith('-');
-  const field = (descending ? sort.slice(1) : sort) as keyof typeof columns;
-  const direction = descending ? 'desc' : 'asc';
-  let query = db
-    .selectFrom('tasks')
-    .selectAll()
-    .orderBy(columns[field], direction)
-    .orderBy('id', direction)
-    .limit(limit + 1);
-  if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
-  if (status !== undefined) query = query.where('status', '=', status);
-  if (cursor !== undefined) {
-    const [, value, id] = decode(cursor);
-    const beyond = descending ? '<' : '>';
-    query = query.where((eb) => eb(eb.refTuple(columns[field], 'id'), beyond, eb.tuple(value, id)));
-  }
-  const rows = (await query.execute()).map(fromRow);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { items, nextCursor: more ? encode(sort, last[field], last.id) : null };
-}
-
-export async function createTask(
-  db: Db,
-  input: TaskInput,
-  ownerId: string | undefined,
-): Promise<Task> {
-  const now = new Date().toISOString();
-  const id = randomUUIDv7();
-  const { title, status, dueDate, notes } = input;
-  await db
-    .insertInto('tasks')
-    .values({
-      id,
-      title,
-      status,
-      due_date: dueDate,
-      notes,
-      version: 1,
-      created_at: now,
-      updated_at: now,
-      owner_id: ownerId ?? null,
-    })
-    .execute();
-  return { id, ...input, createdAt: now, updatedAt: now };
-}
+  async create(input, ownerId) {
+    const now = new Date().toISOString();
+    const id = randomUUIDv7();
+    const { title, status, dueDate, notes } = input;
+    await db
+      .insertInto('tasks')
+      .values({
+        id,
+        title,
+        status,
+        due_date: dueDate,
+        notes,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+        owner_id: ownerId ?? null,
+      })
+      .execute();
+    return { id, ...input, createdAt: now, updatedAt: now };
+  },
+});
