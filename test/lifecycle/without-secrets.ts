@@ -6,6 +6,10 @@ export const withoutSecrets = (root: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(snapshot(root)).map(([path, text]) => [
       path,
-      basename(path) === '.env' ? text.replaceAll(/^(\w*SECRET\w*)=.+$/gmu, '$1=<secret>') : text,
+      basename(path) === '.env'
+        ? text
+            .replaceAll(/^(\w*(?:SECRET|PASSWORD)\w*)=.+$/gmu, '$1=<secret>')
+            .replaceAll(/(:\/\/\w+):[^@]+@/gu, '$1:<secret>@')
+        : text,
     ]),
   );

@@ -3,16 +3,21 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { versions } from '../../../templates/versions.ts';
+import { install, whyNoPackages } from '../../servers/programs.ts';
 import { must, run } from './run.ts';
 import type { Ran, Where } from './run.ts';
 
 const programs = ['buildah', 'podman', 'runc', 'debootstrap'] as const;
 
-/** Why images can be neither built nor run here; `undefined` when they can. */
+const isMissing = (name: string): boolean => spawnSync(name, ['--version']).error !== undefined;
+
+/** Why images can be neither built nor run here; `undefined` when they can. Installs what that takes. */
 export function whyNoEngine(): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'needs root on Linux';
-  const missing = programs.filter((name) => spawnSync(name, ['--version']).error !== undefined);
-  return missing.length === 0 ? undefined : `needs the Debian packages ${missing.join(', ')}`;
+  if (!programs.some(isMissing)) return undefined;
+  const excuse = whyNoPackages();
+  if (excuse === undefined) install(...programs, 'netavark', 'aardvark-dns');
+  return excuse;
 }
 
 /** Outside the tree, so that a fresh clone finds what an older one made. */
