@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { versions } from '../../../templates/versions.ts';
 import { install, whyNoPackages } from '../../servers/programs.ts';
 import { must, run } from './run.ts';
@@ -38,6 +46,14 @@ export interface Engine {
   readonly tidyUp: (image: string) => Promise<void>;
 }
 
+/** The folder of the package whose program is on the PATH. */
+function homeOfNpm({ path }: Where): string {
+  const programs = path.split(delimiter).map((folder) => join(folder, 'npm'));
+  const program = programs.find((file) => existsSync(file));
+  if (program === undefined) throw new Error('there is no npm on the PATH');
+  return dirname(dirname(realpathSync(program)));
+}
+
 /** Debian with Node and npm, standing in for the official image: that registry may be out of reach. */
 async function makeRoot(where: Where, root: string): Promise<void> {
   const field = ['--format', '$(REPO_URI)', 'Created-By: Packages', 'Label: Debian'];
@@ -47,8 +63,7 @@ async function makeRoot(where: Where, root: string): Promise<void> {
   const local = join(root, 'usr', 'local');
   mkdirSync(join(local, 'lib', 'node_modules'), { recursive: true });
   copyFileSync(process.execPath, join(local, 'bin', 'node'));
-  const npm = join((await must(['npm', 'root', '--global'], where)).trim(), 'npm');
-  await must(['cp', '-rL', npm, join(local, 'lib', 'node_modules', 'npm')], where);
+  await must(['cp', '-rL', homeOfNpm(where), join(local, 'lib', 'node_modules', 'npm')], where);
   await must(
     ['ln', '-s', '../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin', 'npm')],
     where,
