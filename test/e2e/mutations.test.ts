@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { withEdit } from './machine/edit.ts';
 import { makeProject } from './machine/project.ts';
 import { run } from './machine/run.ts';
@@ -10,7 +11,9 @@ import { accountMistakes } from './mutations/accounts.ts';
 import { authMistakes } from './mutations/auth.ts';
 import { dataMistakes } from './mutations/data.ts';
 import { httpMistakes } from './mutations/http.ts';
+import type { Mutation } from './mutations/mutation.ts';
 import { forgotten, offences } from './mutations/offences.ts';
+import { serverMistakes } from './mutations/servers.ts';
 
 const [somebody] = world().people;
 if (somebody === undefined) throw new Error('there is nobody to play');
@@ -19,18 +22,38 @@ const person = somebody;
 /** Resources that refer to each other, some of them shared: the example is neither. */
 const answers = join(import.meta.dirname, '..', 'contract', 'specs', 'access.json');
 
-const kinds = [
-  {
-    name: 'mutated',
-    words: [],
-    mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes, ...dataMistakes],
-  },
+interface Kind {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly mistakes: readonly Mutation[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const mutated: Kind = {
+  name: 'mutated',
+  words: [],
+  mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes, ...dataMistakes],
+};
+
+const onServers: readonly Kind[] = Object.entries(serverMistakes).flatMap(([id, mistakes]) => {
+  const url = serverUrl(id);
+  if (url === undefined) return [];
+  return [{ name: id, words: ['--database', id], mistakes, env: { TEST_DATABASE_URL: url } }];
+});
+
+for (const id of Object.keys(serverMistakes)) {
+  if (serverUrl(id) === undefined) skipWithoutServer(id, `the tests of a back end on ${id}`);
+}
+
+const kinds: readonly Kind[] = [
+  mutated,
   { name: 'referring', words: ['--answers', answers], mistakes: accessMistakes },
-] as const;
+  ...onServers,
+];
 
 const made = new Map<string, Promise<Where>>();
 
-function projectOf({ name, words }: (typeof kinds)[number]): Promise<Where> {
+function projectOf({ name, words }: Kind): Promise<Where> {
   const project = made.get(name) ?? makeProject(person, name, ['--no-git', ...words]);
   made.set(name, project);
   return project;
@@ -41,7 +64,7 @@ describe.each(kinds)('the tests of a generated back end, $name', (kind) => {
   let project: Where;
 
   beforeAll(async () => {
-    project = await projectOf(kind);
+    project = { ...(await projectOf(kind)), env: kind.env ?? {} };
   });
 
   test('are green before anything is changed', async () => {
@@ -54,7 +77,7 @@ describe.each(kinds)('the tests of a generated back end, $name', (kind) => {
     const ran = await withEdit(project.cwd, mutation, work);
     expect(ran.code).not.toBe(0);
     // Without any test to run there is an error, too.
-    expect(ran.stdout).toMatch(/Tests .*failed/u);
+    expect(ran.stdout).toMatch(/Tests .*failed|Errors .*error/u);
   });
 });
 
@@ -63,7 +86,7 @@ describe('the linter of a generated back end', () => {
   let project: Where;
 
   beforeAll(async () => {
-    project = await projectOf(kinds[0]);
+    project = await projectOf(mutated);
   });
 
   test('is green before anything is changed', async () => {
@@ -82,7 +105,7 @@ describe('the compiler of a generated back end', () => {
   let project: Where;
 
   beforeAll(async () => {
-    project = await projectOf(kinds[0]);
+    project = await projectOf(mutated);
   });
 
   test('is green before anything is changed', async () => {

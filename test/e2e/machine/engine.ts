@@ -48,8 +48,8 @@ export interface Engine {
 
 /** The folder of the package whose program is on the PATH. */
 function homeOfNpm({ path }: Where): string {
-  const programs = path.split(delimiter).map((folder) => join(folder, 'npm'));
-  const program = programs.find((file) => existsSync(file));
+  const candidates = path.split(delimiter).map((folder) => join(folder, 'npm'));
+  const program = candidates.find((file) => existsSync(file));
   if (program === undefined) throw new Error('there is no npm on the PATH');
   return dirname(dirname(realpathSync(program)));
 }

@@ -44,8 +44,6 @@ function settings({ databaseStatementTimeoutMs: limit }: Config): readonly strin
 }
 
 function prepare(connection: PoolConnection, config: Config): void {
-  // The pool replaces what the server ends; without a listener, the process would end, too.
-  connection.on('error', () => {});
   for (const setting of settings(config)) {
     connection.query(setting, (error) => {
       if (error) connection.destroy();
