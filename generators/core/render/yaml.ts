@@ -40,7 +40,7 @@ export const apart = (value: YamlMap): Marked => mark(value, { apart: true });
 
 /** What a reader of YAML 1.1 or 1.2 would take for something else than this text. */
 const misread =
-  /^$|^(?:~|null|true|false|yes|no|on|off|y|n)$|^[-+.]?\d|^[-+]?\.(?:inf|nan)$|^[-?:,[\]{}#&*!|>'"%@`=<]|: |:$| #|^\s|\s$/iu;
+  /^(?:~|null|true|false|yes|no|on|off|y|n)$|^[-+.]?\d|^[-+]?\.(?:inf|nan)$|^[-+]?(?:\.[\d_]*)?(?:e[-+]?\d+)?$|^[-?:,[\]{}#&*!|>'"%@`=<]|: |:$| #|^\s|\s$/iu;
 
 /** Quoted where it must be: singly, but for a text that then would need more escapes. */
 function scalar(value: string | number | boolean): string {

@@ -17,6 +17,7 @@ const line = fc.oneof(
   fc.string({ unit: 'grapheme' }).filter((text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)),
   fc.constantFrom('yes', 'Null', '~', '', ' ', '012', '1e3', '.5', '0x1f', '- a', 'a: b', 'a #b'),
   fc.constantFrom("it's", `"q" 'p'`, '#x', '&a', '*a', '!t', '| x', '${{ a }}', '@x', '%y', 'a:'),
+  fc.constantFrom('.', '-._', 'e0', '.e0', '+e-1', 'E00', '+'),
   fc.constantFrom('12:30:45', '2026-11-22', '{a}', '[b]', '? q', '<<', '=', '\\d', "'", '`z`'),
 );
 const key = fc
