@@ -25,6 +25,7 @@ const knip = {
     'src/modules/**/*.permissions.ts',
     'src/data/migrate.ts',
     'src/data/migrations/*.ts',
+    'test/support/around-tests.ts',
   ],
   project: ['src/**/*.ts', 'test/**/*.ts'],
   // Found by oxlint, which starts it; named by scripts, which are no programs.
