@@ -6,7 +6,9 @@ import { bare, emptyFolder, groundwork, isSentence } from './cli.ts';
 
 /** A folder to work in, below one in which nothing may change. */
 function sandbox(afterwards: Parameters<typeof emptyFolder>[0]) {
-  const around = emptyFolder(afterwards);
+  // Capitals: `..` must never happen to be the name of a project.
+  const around = join(emptyFolder(afterwards), 'AROUND');
+  mkdirSync(around);
   const inside = join(around, 'inside');
   mkdirSync(inside);
   writeFileSync(join(around, 'canary'), 'alive');
