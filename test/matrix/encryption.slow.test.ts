@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import { serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { specInput } from '../unit/spec/spec-input.ts';
 import { filesOf } from './cases.ts';
-import { openWorkshop, putProject, runIn } from './workshop.ts';
+import { useWorkshop, putProject, runIn } from './workshop.ts';
 
 const authority = process.env['GROUNDWORK_SERVERS_CERTIFICATE'] ?? '';
 
@@ -22,14 +21,7 @@ const words = {
   },
 } as const;
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 describe.each(Object.entries(words))('%s over TLS', (database, parameters) => {
   const server = serverUrl(database);
@@ -41,7 +33,7 @@ describe.each(Object.entries(words))('%s over TLS', (database, parameters) => {
   /** A back end without a table asks the server whether there is something to migrate. */
   const migrate = async (query: string) => {
     const spec = parseSpec(specInput({ database, auth: 'none', resources: [] }));
-    const folder = putProject(workshop, database, (await filesOf(spec)).files);
+    const folder = putProject(workshop(), database, (await filesOf(spec)).files);
     const variables = { DATABASE_URL: `${server}?${query}` };
     return runIn(folder, process.execPath, ['src/data/migrate.ts'], variables);
   };

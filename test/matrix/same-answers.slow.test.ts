@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import type { Spec } from '../../generators/core/spec/spec.ts';
 import { nodeLauncher } from '../contract/node-launcher.ts';
@@ -12,28 +12,21 @@ import { filesOf } from './cases.ts';
 import { choicesOf } from './choices-of.ts';
 import { conversation } from './conversation.ts';
 import type { Line } from './conversation.ts';
-import { openWorkshop, putProject, runIn } from './workshop.ts';
+import { useWorkshop, putProject, runIn } from './workshop.ts';
 
 const file = join(repository, 'test/contract/specs/every-type.json');
 const input = JSON.parse(readFileSync(file, 'utf8')) as Spec;
 const databases = choicesOf('database');
 const missing = databases.filter((database) => storesOf(database) === undefined);
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 /** A built back end on this database, ready to be started. */
 async function built(database: string): Promise<Extract<Launcher, { kind: 'process' }>> {
   const stores = storesOf(database);
   if (stores === undefined) throw new Error(`there is no server for ${database}`);
   const { files } = await filesOf(parseSpec({ ...input, database }));
-  const folder = putProject(workshop, `same-${database}`, files);
+  const folder = putProject(workshop(), `same-${database}`, files);
   const { ok, output } = await runIn(folder, 'npm', ['run', 'build']);
   if (!ok) throw new Error(output);
   return nodeLauncher(folder, stores);

@@ -1,35 +1,20 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { repository } from '../unit/shape/sources.ts';
-import { openWorkshop, runIn } from './workshop.ts';
+import { useWorkshop, runIn } from './workshop.ts';
 
 const pattern = 'postgresql';
 const trial = 'trial';
 const server = serverUrl(pattern);
 const row = `{ id: '${trial}', label: 'Trial', hint: 'x', family: 'sql', has: ['database-server'] },`;
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 /** A copy of the program and its templates, which may be changed. */
 function copyOfProgram(): string {
-  const copy = join(workshop, 'program');
+  const copy = join(workshop(), 'program');
   mkdirSync(copy);
   for (const part of ['generators', 'templates', 'package.json']) {
     cpSync(join(repository, part), join(copy, part), { recursive: true });
@@ -87,7 +72,7 @@ else {
     const own = new RegExp(`^stacks/node/database/${trial}/|^services/${trial}\\.ts$`, 'u');
     expect(touched.filter((path) => !own.test(path))).toEqual(['choices.ts']);
 
-    const project = join(workshop, 'project');
+    const project = join(workshop(), 'project');
     const words = ['new', project, '--database', trial, '--yes', '--no-install', '--no-git'];
     const made = await runIn(copy, process.execPath, ['generators/cli/main.ts', ...words]);
     expect(made.ok, made.output).toBe(true);

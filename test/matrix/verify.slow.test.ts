@@ -1,20 +1,13 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { folderWith } from '../unit/render/folder-with.ts';
 import { repository } from '../unit/shape/sources.ts';
 import { cases, filesOf } from './cases.ts';
-import { openWorkshop, putProject, runIn } from './workshop.ts';
+import { useWorkshop, putProject, runIn } from './workshop.ts';
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 /** What is loaded by its place or its name, and what a migration tool finds by itself. */
 const knip = {
@@ -63,7 +56,7 @@ describe.each([...programs.values()])('$title', { timeout: 600_000 }, ({ id, set
   if (needsServer && server === undefined) skipWithoutServer(spec.database, green);
   else if (!needsServer || onServers.has(set)) {
     test(green, async () => {
-      const folder = putProject(workshop, id, (await filesOf(spec)).files);
+      const folder = putProject(workshop(), id, (await filesOf(spec)).files);
       const env = server === undefined ? {} : { TEST_DATABASE_URL: server };
       const { ok, output } = await runIn(folder, 'npm', ['run', 'verify'], env);
       expect(ok, output.slice(-8000)).toBe(true);
@@ -71,7 +64,7 @@ describe.each([...programs.values()])('$title', { timeout: 600_000 }, ({ id, set
   }
 
   test('has no file, export or dependency that nothing uses', async () => {
-    const folder = putProject(workshop, `${id}-knip`, (await filesOf(spec)).files);
+    const folder = putProject(workshop(), `${id}-knip`, (await filesOf(spec)).files);
     const config = join(folderWith({}), 'knip.json');
     writeFileSync(config, JSON.stringify(knip));
     const words = [

@@ -5,11 +5,13 @@ import {
   mkdirSync,
   mkdtempSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { versions } from '../../templates/versions.ts';
 import { repository } from '../unit/shape/sources.ts';
 import type { Files } from './cases.ts';
@@ -41,6 +43,18 @@ export function openWorkshop(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'groundwork-matrix-'));
   symlinkSync(join(store, 'node_modules'), join(folder, 'node_modules'));
   return folder;
+}
+
+/** A workshop for the tests of one file, gone after the last of them; its folder, once they run. */
+export function useWorkshop(): () => string {
+  let folder = '';
+  beforeAll(() => {
+    folder = openWorkshop();
+  }, 300_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  }, 120_000);
+  return () => folder;
 }
 
 /** Writes a project into a workshop. */

@@ -24,7 +24,7 @@ const onServers: readonly Mutation[] = [
     to: "new Problem('internal'",
   },
   {
-    what: 'a password in what is refused',
+    what: 'any text that passes for the URL of a database',
     tests: 'test/config',
     file: 'src/data/database-url.ts',
     from: '.refine(isDatabase,',
