@@ -16,6 +16,7 @@ const knip = {
     'src/plugins/*.ts',
     'src/modules/**/*.routes.ts',
     'src/modules/**/*.permissions.ts',
+    'src/modules/**/*.on-delete.ts',
     'src/data/migrate.ts',
     'src/data/migrations/*.ts',
     'test/support/around-tests.ts',

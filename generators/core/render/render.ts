@@ -8,7 +8,8 @@ import { renderTemplate } from './ejs.ts';
 import { loadFormatter } from './format.ts';
 import { outputPath } from './output-path.ts';
 import { templatesFolder } from './templates-folder.ts';
-import type { MergeKind, Tree, TreeFile, UnitId } from './tree.ts';
+import { resourceUnit } from './tree.ts';
+import type { MergeKind, Tree, TreeFile, UnitId, UnitTree } from './tree.ts';
 
 type Format = (text: string, path: string) => string;
 
@@ -85,30 +86,32 @@ function renderResource(cast: Cast, resource: Resource, format: Format) {
   return files;
 }
 
-/**
- * The whole generated project, without migrations, secrets and state.
- *
- * Pure: the same spec gives the same bytes; reads nothing but the templates.
- */
-export async function render(cast: Cast): Promise<Tree> {
-  const format = await formatterOf(cast);
-  const units: [UnitId, ReadonlyMap<string, TreeFile>][] = [
-    ['project', renderProject(cast, format)],
-    ...cast.model.spec.resources.map(
-      (resource) =>
-        [`resources/${resource.name}`, renderResource(cast, resource, format)] as [
-          UnitId,
-          ReadonlyMap<string, TreeFile>,
-        ],
-    ),
-  ];
+function refuseTwice(tree: Tree): void {
   const owner = new Map<string, UnitId>();
-  for (const [unit, files] of units) {
+  for (const [unit, files] of tree) {
     for (const path of files.keys()) {
       const other = owner.get(path);
       if (other !== undefined) throw new Error(`${unit} and ${other} both write ${path}`);
       owner.set(path, unit);
     }
   }
-  return new Map(units);
+}
+
+/**
+ * The whole generated project, without migrations, secrets and state; or some units of it.
+ *
+ * Pure: the same spec gives the same bytes; reads nothing but the templates.
+ */
+export async function render(cast: Cast, units?: ReadonlySet<UnitId>): Promise<Tree> {
+  const isWanted = (unit: UnitId): boolean => units?.has(unit) ?? true;
+  if (units?.size === 0) return new Map();
+  const format = await formatterOf(cast);
+  const tree = new Map<UnitId, UnitTree>();
+  if (isWanted('project')) tree.set('project', renderProject(cast, format));
+  for (const resource of cast.model.spec.resources) {
+    const unit = resourceUnit(resource.name);
+    if (isWanted(unit)) tree.set(unit, renderResource(cast, resource, format));
+  }
+  refuseTwice(tree);
+  return tree;
 }

@@ -69,6 +69,10 @@ export interface ResourceSlots {
   readonly writeGuards: readonly { readonly text: string }[];
   /** What those who refer to the resource tell about it. */
   readonly targetGuards: readonly { readonly text: string }[];
+  /** What it tells about its references to those who delete what they refer to. */
+  readonly referrerGuards: readonly { readonly text: string }[];
+  /** Functions of the caller that say what may go or change along with a row. */
+  readonly reaches: readonly { readonly name: string; readonly from: string }[];
   /** Functions over all references that a body names, called before it is written. */
   readonly checks: readonly { readonly name: string; readonly from: string }[];
   /** Tests of who may do what. */
@@ -100,6 +104,8 @@ const noResource: ResourceSlots = {
   readGuards: [],
   writeGuards: [],
   targetGuards: [],
+  referrerGuards: [],
+  reaches: [],
   checks: [],
   suites: [],
 };

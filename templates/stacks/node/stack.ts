@@ -11,10 +11,12 @@ import { packageJson } from './package-json.ts';
 import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
 import { checks, pipelineSteps } from './steps.ts';
+import { tableOf } from './table.ts';
 
 export const stack: Stack = {
   projectView,
   resourceView,
+  tableOf,
   migrations: { folder: 'src/data/migrations', extension: '.ts' },
   lineWidth: 100,
   runtime: {
@@ -24,6 +26,7 @@ export const stack: Stack = {
     borrow: `npx --yes --package node@${versions.node.major} --`,
   },
   install: ['npm', 'install'],
+  manifest: 'package.json',
   installed: 'node_modules',
   verify: ['npm', 'run', 'verify'],
   next: ['npm run dev', 'npm run verify'],
@@ -70,7 +73,9 @@ curl http://127.0.0.1:3000/readyz
 production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
-const change = `A field stands in four files, and the compiler and the tests name the one that was forgotten:
+const change = `\`npx generator-groundwork field task colour:string:optional\` does it, migration and tests included, and
+keeps what you changed. By hand, a field stands in four files, and the compiler and the tests name the
+one that was forgotten:
 
 1. \`*.schema.ts\`: what it may hold; in the patch and, if lists go by it, in the query too
 2. \`*.repository.ts\`: its column, and how it is read and written

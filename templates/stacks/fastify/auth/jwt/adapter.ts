@@ -1,6 +1,7 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { propertyOf } from '../../../../../generators/core/spec/field.ts';
 import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { yieldingReferences } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../../node/slots.ts';
@@ -45,6 +46,39 @@ const sampleImports = (resource: Resource, targets: readonly Resource[]): readon
       (target) =>
         `import { ${sampleOf(target)} } from './${namesOf(target).many.kebab}.sample.ts';`,
     );
+
+/** Whose rows may go or change with what they refer to. */
+function reachSuites(resource: Resource, spec: Spec): ResourceSlots['suites'] {
+  const yielding = yieldingReferences(resource);
+  const targets = spec.resources.filter(({ name }) =>
+    yielding.some((field) => field.resource === name),
+  );
+  if (targets.length === 0) return [];
+  const creatorOf = (name: string): string =>
+    targets
+      .filter((target) => target.name === name)
+      .map((target) => `create${namesOf(target).one.pascal}Repository`)
+      .join('');
+  const fields = yielding.map(
+    (field) =>
+      `${propertyOf(field)}: { target: ${field.resource}Sample, createRepository: ${creatorOf(field.resource)} }`,
+  );
+  const permission = `${namesOf(resource).many.kebab}:write`;
+  return [
+    {
+      file: 'reach',
+      name: 'testReach',
+      arguments: `${sampleOf(resource)}, { write: '${permission}', isOwned: ${!resource.shared} }, { ${fields.join(', ')} }`,
+      imports: [
+        ...sampleImports(resource, targets),
+        ...targets.map((target) => {
+          const { kebab } = namesOf(target).many;
+          return `import { ${creatorOf(target.name)} } from '../../src/modules/${kebab}/${kebab}.repository.ts';`;
+        }),
+      ],
+    },
+  ];
+}
 
 function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
   const { one, many } = namesOf(resource);
@@ -93,6 +127,7 @@ function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
     resource.shared ? sharing : ownership,
     ...(targets.length > 0 ? [grants] : []),
     ...(owned.length > 0 ? [references] : []),
+    ...reachSuites(resource, spec),
   ];
 }
 

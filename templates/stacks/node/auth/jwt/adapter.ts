@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { hasYielding } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
@@ -52,15 +53,16 @@ const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditi
   ],
 });
 
-function slotsOf(resource: Resource): Partial<ResourceSlots> {
+function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots> {
   const references = refersTo(resource).length > 0;
+  const takesAlong = hasYielding(resource.name, resources);
   const guard = (key: string, what: string) => ({
     text: `${key}: '${permission(resource, what)}'`,
   });
   return {
     ...(resource.shared ? {} : ownership(resource)),
     parameters:
-      references || !resource.shared
+      references || takesAlong || !resource.shared
         ? [
             {
               name: 'caller',
@@ -74,6 +76,8 @@ function slotsOf(resource: Resource): Partial<ResourceSlots> {
     readGuards: [guard('permission', 'read')],
     writeGuards: [guard('permission', 'write')],
     targetGuards: [guard('read', 'read'), ...(resource.shared ? [] : [guard('any', 'any')])],
+    referrerGuards: [guard('write', 'write'), ...(resource.shared ? [] : [guard('any', 'any')])],
+    reaches: takesAlong ? [{ name: 'reachOf', from: 'data/reach.ts' }] : [],
     checks: references ? [{ name: 'assertReadable', from: 'data/readable.ts' }] : [],
   };
 }
@@ -114,7 +118,7 @@ export const contribute = (spec: Spec): Contribution => ({
   docs: [{ title: 'Users and roles', body: description }],
   slots: { ...slots },
   resourceSlots: Object.fromEntries(
-    spec.resources.map((resource) => [resource.name, slotsOf(resource)]),
+    spec.resources.map((resource) => [resource.name, slotsOf(resource, spec)]),
   ),
 });
 

@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyOperations } from '../../../generators/core/apply/transaction.ts';
-import { planNew } from '../../../generators/core/merge/plan.ts';
+import { planNew } from '../../../generators/core/merge/plan-new.ts';
 import type { Plan, Wanted } from '../../../generators/core/merge/plan.ts';
 import { snapshot } from '../apply/files.ts';
 import { folderWith } from '../render/folder-with.ts';
@@ -98,7 +98,7 @@ describe.each([false, true])('with force %s', (force) => {
 test('a file with other content is a conflict', () => {
   const plan = planNew(folderWith({ a: 'old' }), [want('a')], false);
   expect(plan.changes).toEqual([
-    { path: 'a', action: 'conflict', why: 'exists with other content' },
+    { path: 'a', action: 'conflict', why: 'exists with other content', marked: false },
   ]);
   expect(written(plan)).toEqual([]);
 });
