@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { end } from './end.ts';
 import { mysql } from './mysql.ts';
 import { postgresql18 } from './postgresql-18.ts';
 import { postgresql } from './postgresql.ts';
@@ -12,7 +12,6 @@ import { run } from './programs.ts';
 import type { Certificate, Place, Server, Started } from './server.ts';
 
 const servers: readonly Server[] = [postgresql, postgresql18, mysql];
-const patience = 30_000;
 
 function makeCertificate(folder: string): Certificate {
   const made = { certificate: join(folder, 'server.crt'), key: join(folder, 'server.key') };
@@ -75,21 +74,6 @@ async function start(folder: string): Promise<void> {
     writeFileSync(join(folder, 'environment'), lines.join(''));
   }
   report(outcomes);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-async function end({ pid, signal }: Started): Promise<void> {
-  if (!isAlive(pid)) return;
-  process.kill(pid, signal);
-  for (let waited = 0; isAlive(pid) && waited < patience; waited += 50) await wait(50);
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
 }
 
 async function stop(folder: string): Promise<void> {

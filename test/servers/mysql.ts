@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { SpawnOptions } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
@@ -14,27 +14,37 @@ import type { Place, Server, Started } from './server.ts';
 const program = 'mariadbd';
 const patience = 30_000;
 
+const dataIn = (folder: string): string => join(folder, 'data');
+const settingsIn = (folder: string): string => join(folder, 'settings.cnf');
+
 /** Far from what code may take for granted: zone and character set. */
 const settings = ({ folder, certificate }: Place, port: number): readonly string[] => [
-  `--port=${port}`,
-  '--bind-address=127.0.0.1',
-  '--skip-name-resolve',
-  `--socket=${join(folder, 'socket')}`,
-  '--default-time-zone=+05:45',
-  '--character-set-server=latin1',
-  `--ssl-cert=${certificate.certificate}`,
-  `--ssl-key=${certificate.key}`,
-  '--innodb-flush-log-at-trx-commit=0',
-  '--innodb-flush-method=nosync',
+  '[mariadbd]',
+  `datadir=${dataIn(folder)}`,
+  `port=${port}`,
+  'bind-address=127.0.0.1',
+  'skip-name-resolve',
+  `socket=${join(folder, 'socket')}`,
+  'default-time-zone=+05:45',
+  'character-set-server=latin1',
+  `ssl-cert=${certificate.certificate}`,
+  `ssl-key=${certificate.key}`,
+  'innodb-flush-log-at-trx-commit=0',
+  'innodb-flush-method=nosync',
+  ...(isRoot ? ['user=mysql'] : []),
 ];
 
-async function connect(port: number, isAlive: () => boolean): Promise<Connection> {
+/** Asks until it gets an answer, were it that nobody is let in. */
+async function untilItTakesConnections({ folder }: Place, server: ChildProcess): Promise<void> {
   const end = Date.now() + patience;
   for (;;) {
     try {
-      return await createConnection({ host: '127.0.0.1', port, user: 'root' });
+      const connection = await createConnection({ socketPath: join(folder, 'socket') });
+      connection.destroy();
+      return;
     } catch (error) {
-      if (!isAlive() || Date.now() > end) throw error;
+      if (String(error).includes('Access denied')) return;
+      if (server.exitCode !== null || Date.now() > end) throw error;
       await wait(50);
     }
   }
@@ -51,34 +61,41 @@ async function createUser(connection: Connection, password: string): Promise<voi
   for (const each of open) await connection.query('drop user ?@?', [each['name'], each['host']]);
 }
 
-function makeData({ folder }: Place): readonly string[] {
+function makeData(place: Place, port: number): void {
+  const { folder } = place;
   mkdirSync(folder, { recursive: true });
   if (isRoot) run(['chown', 'mysql', folder]);
-  const data = [...(isRoot ? ['--user=mysql'] : []), `--datadir=${join(folder, 'data')}`];
+  writeFileSync(settingsIn(folder), `${settings(place, port).join('\n')}\n`);
   const access = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-  run(['mariadb-install-db', '--no-defaults', ...data, ...access]);
-  return data;
+  run(['mariadb-install-db', `--defaults-file=${settingsIn(folder)}`, ...access]);
 }
 
-async function start(place: Place): Promise<Started> {
-  const [data, port] = [makeData(place), await freePort()];
+async function resume(place: Place): Promise<number> {
   const log = openSync(join(place.folder, 'log'), 'a');
-  const words = ['--no-defaults', ...data, ...settings(place, port)];
+  const words = [`--defaults-file=${settingsIn(place.folder)}`];
   const how = { cwd: '/', detached: true, stdio: ['ignore', log, log] } satisfies SpawnOptions;
   const child = spawn(pathOf(program) ?? program, words, how);
   child.unref();
-  const password = randomBytes(16).toString('hex');
   try {
-    const connection = await connect(port, () => child.exitCode === null);
-    await createUser(connection, password).finally(() => {
-      connection.destroy();
-    });
+    await untilItTakesConnections(place, child);
   } catch (error) {
     child.kill();
     throw error;
   }
+  return child.pid ?? 0;
+}
+
+async function start(place: Place): Promise<Started> {
+  const port = await freePort();
+  makeData(place, port);
+  const pid = await resume(place);
+  const password = randomBytes(16).toString('hex');
+  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  await createUser(connection, password).finally(() => {
+    connection.destroy();
+  });
   const url = `mysql://${name}:${password}@127.0.0.1:${port}/${name}`;
-  return { url, pid: child.pid ?? 0, signal: 'SIGTERM' };
+  return { url, pid, signal: 'SIGTERM' };
 }
 
 /** Stands in for MySQL, of which there is no package. */
@@ -90,4 +107,5 @@ export const mysql: Server = {
     if (pathOf(program) === undefined) install('mariadb-server');
     return start(place);
   },
+  resume,
 };

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { startCluster } from './postgresql-cluster.ts';
+import { resumeCluster, startCluster } from './postgresql-cluster.ts';
 import { isRoot } from './programs.ts';
 import type { Server } from './server.ts';
 
@@ -22,6 +22,8 @@ interface Link {
   readonly target: string;
 }
 
+const programsIn = (folder: string): string => join(folder, 'native', 'bin');
+
 /** A copy that every user may read, with the links that packages of npm cannot hold. */
 function copyPrograms(from: string, to: string): string {
   cpSync(join(from, 'native'), join(to, 'native'), { recursive: true });
@@ -30,7 +32,7 @@ function copyPrograms(from: string, to: string): string {
     const link = join(to, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(to, source)), link);
   }
-  return join(to, 'native', 'bin');
+  return programsIn(to);
 }
 
 const excuse = (): string | undefined => {
@@ -45,4 +47,5 @@ export const postgresql18: Server = {
   variable: 'GROUNDWORK_POSTGRESQL_18_URL',
   excuse,
   start: (place) => startCluster(copyPrograms(home() ?? '', place.folder), place),
+  resume: async (place) => resumeCluster(programsIn(place.folder), place),
 };

@@ -33,6 +33,15 @@ async function createUser(origin: string, password: string, root: string): Promi
   await client.end();
 }
 
+/** Starts a cluster, and returns the process that rules it. */
+export function resumeCluster(programs: string, { folder }: Place): number {
+  const data = join(folder, 'data');
+  const words = ['-D', data, '-w', '-l', join(folder, 'log'), 'start'];
+  run([join(programs, 'pg_ctl'), ...words], { as: user, env: { TZ: 'UTC' } });
+  const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+  return Number(pid);
+}
+
 /** Makes a cluster with these programs and starts it. */
 export async function startCluster(programs: string, place: Place): Promise<Started> {
   const { folder, certificate } = place;
@@ -41,20 +50,20 @@ export async function startCluster(programs: string, place: Place): Promise<Star
   mkdirSync(folder, { recursive: true });
   writeFileSync(secret, root);
   if (isRoot) run(['chown', '-R', user, folder]);
-  const how = { as: user, env: { TZ: 'UTC' } };
   const access = ['--username', user, '--auth=scram-sha-256', `--pwfile=${secret}`];
   const initdb = join(programs, 'initdb');
-  run([initdb, '-D', data, ...access, '--encoding=UTF8', '--no-sync', ...strange], how);
+  run([initdb, '-D', data, ...access, '--encoding=UTF8', '--no-sync', ...strange], {
+    as: user,
+  });
   const port = await freePort();
   appendFileSync(join(data, 'postgresql.conf'), `${settings(place, port).join('\n')}\n`);
   copyFileSync(certificate.certificate, join(data, 'server.crt'));
   copyFileSync(certificate.key, join(data, 'server.key'));
   if (isRoot) run(['chown', user, join(data, 'server.crt'), join(data, 'server.key')]);
   run(['chmod', '600', join(data, 'server.key')]);
-  run([join(programs, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log'), 'start'], how);
+  const pid = resumeCluster(programs, place);
   const origin = `127.0.0.1:${port}`;
   await createUser(origin, password, root);
-  const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
   const url = `postgres://${name}:${password}@${origin}/${name}`;
-  return { url, pid: Number(pid), signal: 'SIGINT' };
+  return { url, pid, signal: 'SIGINT' };
 }

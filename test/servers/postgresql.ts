@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCluster } from './postgresql-cluster.ts';
+import { resumeCluster, startCluster } from './postgresql-cluster.ts';
 import { install, whyNoPackages } from './programs.ts';
 import type { Server } from './server.ts';
 
@@ -23,4 +23,5 @@ export const postgresql: Server = {
     if (programs() === undefined) install('postgresql');
     return startCluster(programs() ?? '', place);
   },
+  resume: async (place) => resumeCluster(programs() ?? '', place),
 };

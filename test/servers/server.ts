@@ -8,6 +8,8 @@ export interface Server {
   readonly excuse: () => string | undefined;
   /** Installs it if it is missing, and resolves once it takes connections. */
   readonly start: (place: Place) => Promise<Started>;
+  /** Starts one that has ended, with all that it knew; its process, once it takes connections. */
+  readonly resume: (place: Place) => Promise<number>;
 }
 
 /** Where one server lives. */

@@ -1,7 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { serverStores } from './server-stores.ts';
-import type { Engine } from './server-stores.ts';
+import type { Engine, OpenLine } from './server-stores.ts';
 import type { Stores } from './store.ts';
 
 type Rows = readonly RowDataPacket[];
@@ -59,10 +59,19 @@ function engineOf(server: URL): Engine {
         );
         return Number((rows as Rows)[0]?.['count']);
       }),
+    endSessions: (name) =>
+      withConnection(server, async (connection) => {
+        const [rows] = await connection.query(
+          'select id from information_schema.processlist where db = ?',
+          [name],
+        );
+        for (const { id } of rows as Rows) await connection.query('kill ?', [id]);
+      }),
     goodbye: Buffer.from('0100000001', 'hex'),
     wrongUrls: ['file:./data/app.db', 'postgres://app@127.0.0.1:5432/app', 'nonsense'],
   };
 }
 
 /** Databases of a server of MySQL or MariaDB. */
-export const mysqlStores = (server: URL): Stores => serverStores(server, engineOf(server));
+export const mysqlStores = (server: URL, openLine?: OpenLine): Stores =>
+  serverStores(server, engineOf(server), openLine);

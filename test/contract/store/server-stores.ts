@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openProxy } from './proxy.ts';
-import type { Snapshot, Store, Stores } from './store.ts';
+import type { Outage, Snapshot, Store, Stores } from './store.ts';
 
 /** What one kind of server can be told, as a user who may create databases. */
 export interface Engine {
@@ -12,10 +12,24 @@ export interface Engine {
   readonly dropTables: (name: string) => Promise<void>;
   /** How many connections to a database are open. */
   readonly countSessions: (name: string) => Promise<number>;
+  readonly endSessions: (name: string) => Promise<void>;
   /** The bytes with which a client ends a connection. */
   readonly goodbye: Buffer;
   readonly wrongUrls: readonly string[];
 }
+
+/** The way from a back end to one database of a server. */
+export interface Line {
+  readonly port: number;
+  readonly takeAway: (outage: Outage) => Promise<void>;
+  readonly bringBack: () => Promise<void>;
+  readonly disconnect: () => Promise<void>;
+  /** Connections that are open on the way, and those that ended without a word. */
+  readonly count: () => { readonly open: number; readonly abandoned: number };
+  readonly close: () => Promise<void>;
+}
+
+export type OpenLine = (server: URL, engine: Engine, name: string) => Promise<Line>;
 
 const patience = 5000;
 
@@ -32,7 +46,31 @@ async function sessionsLeft(engine: Engine, name: string): Promise<number> {
   }
 }
 
-async function snapshotOf(server: URL, engine: Engine, name: string): Promise<Snapshot> {
+/** Through a proxy of its own, which can be lost while the server goes on. */
+const throughProxy: OpenLine = async (server, engine) => {
+  const { hold, refuse, resume, cut, ...proxy } = await openProxy(server, engine.goodbye);
+  return {
+    ...proxy,
+    takeAway: async (outage) => {
+      if (outage === 'silent') hold();
+      else await refuse();
+    },
+    bringBack: resume,
+    disconnect: async () => {
+      cut();
+      await Promise.resolve();
+    },
+  };
+};
+
+interface Reach {
+  readonly server: URL;
+  readonly engine: Engine;
+  readonly openLine: OpenLine;
+}
+
+async function snapshotOf(reach: Reach, name: string): Promise<Snapshot> {
+  const { engine } = reach;
   const kept = newName();
   await sessionsLeft(engine, name);
   await engine.copyDatabase(name, kept);
@@ -40,52 +78,50 @@ async function snapshotOf(server: URL, engine: Engine, name: string): Promise<Sn
     create: async () => {
       const copy = newName();
       await engine.copyDatabase(kept, copy);
-      return open(server, engine, copy);
+      return open(reach, copy);
     },
     remove: () => engine.dropDatabase(kept),
   };
 }
 
-/** A database of the server, which can only be reached through a proxy of its own. */
-async function open(server: URL, engine: Engine, name: string): Promise<Store> {
-  const proxy = await openProxy(server, engine.goodbye);
+async function open(reach: Reach, name: string): Promise<Store> {
+  const { server, engine } = reach;
+  const line = await reach.openLine(server, engine, name);
   const url = new URL(server);
-  url.port = String(proxy.port);
+  url.port = String(line.port);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    snapshot: () => snapshotOf(server, engine, name),
-    takeAway: async (outage) => {
-      if (outage === 'silent') proxy.hold();
-      else await proxy.refuse();
-    },
-    bringBack: proxy.resume,
-    disconnect: async () => {
-      proxy.cut();
-      await Promise.resolve();
-    },
+    snapshot: () => snapshotOf(reach, name),
+    takeAway: line.takeAway,
+    bringBack: line.bringBack,
+    disconnect: line.disconnect,
     ruin: () => engine.dropTables(name),
     leftovers: async () => {
       const sessions = await sessionsLeft(engine, name);
-      const { open: lines, abandoned } = proxy.count();
+      const { open: lines, abandoned } = line.count();
       return [
         ...(sessions + lines === 0 ? [] : [`connections that are open: ${sessions + lines}`]),
         ...(abandoned === 0 ? [] : [`connections that nobody ended: ${abandoned}`]),
       ];
     },
     remove: async () => {
-      await proxy.close();
+      await line.close();
       await engine.dropDatabase(name);
     },
   };
 }
 
 /** Databases of a server that runs already. */
-export const serverStores = (server: URL, engine: Engine): Stores => ({
+export const serverStores = (
+  server: URL,
+  engine: Engine,
+  openLine: OpenLine = throughProxy,
+): Stores => ({
   create: async () => {
     const name = newName();
     await engine.createDatabase(name);
-    return open(server, engine, name);
+    return open({ server, engine, openLine }, name);
   },
   isServer: true,
   wrongUrls: engine.wrongUrls,

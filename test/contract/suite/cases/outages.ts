@@ -11,7 +11,12 @@ import { processTest } from '../process-test.ts';
 import { pathOf } from '../url.ts';
 
 /** So that a test has time to wait for servers that do not answer. */
-const impatient: Env = { DATABASE_CONNECT_TIMEOUT_MS: '500', DATABASE_STATEMENT_TIMEOUT_MS: '500' };
+export const impatient: Env = {
+  DATABASE_CONNECT_TIMEOUT_MS: '500',
+  DATABASE_STATEMENT_TIMEOUT_MS: '500',
+};
+
+const outages = ['gone', 'silent', 'gone'] as const;
 
 const many = Array.from({ length: 20 }, (_, n) => n);
 
@@ -53,6 +58,25 @@ async function expectNothingLost({ api }: Instance, answers: readonly Answer[]):
     const read = await api.get(headers.location ?? '');
     expect(read.status, exchange(read)).toBe(200);
   }
+}
+
+/** A store goes and comes under load: only problems of the contract, nothing lost, no restart. */
+export async function outliveOutages(instance: Instance, resource: Resource): Promise<void> {
+  const { running } = instance;
+  const answers = await load(instance, resource, async () => {
+    for (const outage of outages) {
+      await wait(300);
+      await running.breakStore(outage);
+      await wait(600);
+      await running.mendStore();
+    }
+    await wait(300);
+  });
+  expect(await isAlive(running)).toBe(true);
+  await untilReady(instance);
+  expect(answers.filter(({ status }) => status === 503).length).toBeGreaterThan(0);
+  await expectNothingLost(instance, answers);
+  expect((await running.stop('SIGTERM')).code).toBe(0);
 }
 
 /** What becomes of connections to a store that is a server. */
@@ -110,23 +134,7 @@ export function outageCases(bench: Bench, resource: Resource): void {
     });
 
     processTest(bench, 'may go and come under load: the server recovers', async (given) => {
-      await withInstance(bench, given, impatient, async (instance) => {
-        const { running } = instance;
-        const answers = await load(instance, resource, async () => {
-          for (const outage of ['gone', 'silent', 'gone'] as const) {
-            await wait(300);
-            await running.breakStore(outage);
-            await wait(600);
-            await running.mendStore();
-          }
-          await wait(300);
-        });
-        expect(await isAlive(running)).toBe(true);
-        await untilReady(instance);
-        expect(answers.filter(({ status }) => status === 503).length).toBeGreaterThan(0);
-        await expectNothingLost(instance, answers);
-        expect((await running.stop('SIGTERM')).code).toBe(0);
-      });
+      await withInstance(bench, given, impatient, (instance) => outliveOutages(instance, resource));
     });
   });
 }
