@@ -5,7 +5,8 @@ import type { DataStep, Fills } from './data-step.ts';
 import { renderTemplate } from './ejs.ts';
 import { nameOfStep } from './name-step.ts';
 import { planData } from './plan-data.ts';
-import { formatterOf, lastOf } from './render.ts';
+import { loadFormatter } from './format.ts';
+import { inWidthOf, lastOf } from './render.ts';
 import { takeBack } from './take-back.ts';
 
 /** What must happen to the data; the face gives it a time and with it a file name. */
@@ -54,7 +55,7 @@ export async function migrate(
   if (place === undefined) return [];
   const { steps } = await planData(before, cast, fills);
   if (steps.length === 0) return [];
-  const [format, writer] = [await formatterOf(cast), writerOf(cast)];
+  const [format, writer] = [inWidthOf(cast, await loadFormatter()), writerOf(cast)];
   return steps.map((step) => {
     const name = `${nameOfStep(step)}${place.extension}`;
     const text =

@@ -5,7 +5,8 @@ import type { Stack, View } from '../model/stack.ts';
 import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
 import { renderTemplate } from './ejs.ts';
-import { loadFormatter } from './format.ts';
+import { formatData, loadFormatter } from './format.ts';
+import type { Formatter } from './format.ts';
 import { outputPath } from './output-path.ts';
 import { templatesFolder } from './templates-folder.ts';
 import { resourceUnit } from './tree.ts';
@@ -28,8 +29,8 @@ export const resourceView = (cast: Cast, resource: Resource): View => {
   return Object.assign({ ...names }, ...views) as View;
 };
 
-export async function formatterOf(cast: Cast): Promise<Format> {
-  const format = await loadFormatter();
+/** The same in the width of a project. */
+export function inWidthOf(cast: Cast, format: Formatter): Format {
   const lineWidth = lastOf(cast.stacks, (stack) => stack.lineWidth) ?? 80;
   return (text, path) => format(text, path, lineWidth);
 }
@@ -60,7 +61,8 @@ function renderFile(template: string, path: string, it: object, format: Format):
   return encode(format(renderTemplate(template, it), path));
 }
 
-function renderProject(cast: Cast, format: Format): ReadonlyMap<string, TreeFile> {
+function renderProject(cast: Cast): ReadonlyMap<string, TreeFile> {
+  const format = inWidthOf(cast, formatData);
   const { files, add } = unitOf(cast);
   const it = { spec: cast.model.spec, model: cast.model, stack: project(cast) };
   for (const template of cast.folders.flatMap((folder) => folder.payload.files)) {
@@ -104,13 +106,14 @@ function refuseTwice(tree: Tree): void {
  */
 export async function render(cast: Cast, units?: ReadonlySet<UnitId>): Promise<Tree> {
   const isWanted = (unit: UnitId): boolean => units?.has(unit) ?? true;
-  if (units?.size === 0) return new Map();
-  const format = await formatterOf(cast);
   const tree = new Map<UnitId, UnitTree>();
-  if (isWanted('project')) tree.set('project', renderProject(cast, format));
-  for (const resource of cast.model.spec.resources) {
-    const unit = resourceUnit(resource.name);
-    if (isWanted(unit)) tree.set(unit, renderResource(cast, resource, format));
+  if (isWanted('project')) tree.set('project', renderProject(cast));
+  const resources = cast.model.spec.resources.filter(({ name }) => isWanted(resourceUnit(name)));
+  if (resources.length > 0) {
+    const format = inWidthOf(cast, await loadFormatter());
+    for (const resource of resources) {
+      tree.set(resourceUnit(resource.name), renderResource(cast, resource, format));
+    }
   }
   refuseTwice(tree);
   return tree;

@@ -1,5 +1,8 @@
 import { ts } from '../../../generators/core/render/quote.ts';
 
+/** The longest line of a Node project. */
+export const lineWidth = 100;
+
 /** A number as a literal, in groups where it is long. */
 export const digits = (number: number | bigint): string => {
   const text = String(number);

@@ -15,14 +15,17 @@ function problemView({ kind, status, remedy }: ProjectSlots['problems'][number])
 
 /** Variables without a default: tests bring them along. */
 function requiredView({ required }: ProjectSlots) {
-  const spread = required.map(({ name }) => `...${name}, `).join('');
+  const names = required.map(({ name }) => name);
+  const all = names.map((name) => `...${name}`).join(', ');
+  const spread = names.length === 0 ? '' : `${all}, `;
   return {
     imports: required.map(({ name }) => ({
       here: `import { ${name} } from './${name}.ts';`,
       beside: `import { ${name} } from './support/${name}.ts';`,
     })),
+    names,
     spread,
-    all: required.length === 1 ? required.map(({ name }) => name).join('') : `{ ${spread}}`,
+    all: names.length === 1 ? names.join('') : `{ ${all} }`.replace('  ', ''),
     environment: spread === '' ? 'variables' : `{ ${spread}...variables }`,
   };
 }

@@ -5,8 +5,11 @@ import type {
   Variable,
 } from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
+import type { Resource } from '../../../generators/core/spec/field.ts';
+import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
+import { lineWidth } from './literals.ts';
 import { packageJson } from './package-json.ts';
 import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
@@ -18,7 +21,7 @@ export const stack: Stack = {
   resourceView,
   tableOf,
   migrations: { folder: 'src/data/migrations', extension: '.ts' },
-  lineWidth: 100,
+  lineWidth,
   runtime: {
     label: 'Node',
     command: 'node',
@@ -73,13 +76,15 @@ curl http://127.0.0.1:3000/readyz
 production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
-const change = `\`npx generator-groundwork field task colour:string:optional\` does it, migration and tests included, and
+const addingAField = (
+  resource: Resource,
+): string => `\`npx generator-groundwork field ${resource.name} colour:string:optional\` does it, migration and tests included, and
 keeps what you changed. By hand, a field stands in four files, and the compiler and the tests name the
 one that was forgotten:
 
 1. \`*.schema.ts\`: what it may hold; in the patch and, if lists go by it, in the query too
 2. \`*.repository.ts\`: its column, and how it is read and written
-3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_tasks.ts\`
+3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_${namesOf(resource).many.snake}.ts\`
 4. \`test/modules/*.sample.ts\`: a value, and values that must be refused`;
 
 const variables: readonly Variable[] = [
@@ -115,7 +120,7 @@ const folders: readonly Folder[] = [
 export const contribute = ({ resources }: Spec): Contribution => ({
   docs: [
     { title: 'Start', body: start },
-    ...(resources.length > 0 ? [{ title: 'Add a field', body: change }] : []),
+    ...resources.slice(0, 1).map((first) => ({ title: 'Add a field', body: addingAField(first) })),
   ],
   variables,
   packages: {

@@ -12,11 +12,11 @@ const slots: Partial<ProjectSlots> = {
       name: 'authentication',
       from: './plugins/authentication.ts',
       options: `{
-        secret: config.jwtSecret,
-        issuer: config.jwtIssuer,
-        audience: config.jwtAudience,
-        closed: '/api/v1',
-      }`,
+    secret: config.jwtSecret,
+    issuer: config.jwtIssuer,
+    audience: config.jwtAudience,
+    closed: '/api/v1',
+  }`,
     },
     {
       name: 'attempts',
