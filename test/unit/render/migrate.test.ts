@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCast } from '../../../generators/core/model/load.ts';
 import { migrate } from '../../../generators/core/render/migrate.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
+import { filesOf } from '../../matrix/cases.ts';
+import { choicesOf } from '../../matrix/choices-of.ts';
 import { specInput } from '../spec/spec-input.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -217,3 +220,23 @@ describe('choices', () => {
     await expect(migrate(specOf({ a: [], c: [] }), await loadCast(after))).resolves.toEqual(fresh);
   });
 });
+
+test.each(choicesOf('database'))(
+  'what migrations on %s import is there as long as they are, also when no resource is left',
+  async (database) => {
+    const changed = [title, { ...title, required: true, default: 'x' }].map((field) =>
+      specWith([{ name: 'book', fields: [field] }], { database }),
+    );
+    const [before, after] = changed as [Spec, Spec];
+    const migrations = [
+      ...(await migrate(undefined, await loadCast(before))),
+      ...(await migrate(before, await loadCast(after))),
+    ];
+    const imported = migrations.flatMap(({ folder, content }) =>
+      [...content.matchAll(/from '(\..+)'/gu)].map(([, path = '']) => posix.join(folder, path)),
+    );
+    const { files } = await filesOf(specWith([], { database }));
+    expect(imported).toContain('src/data/columns.ts');
+    expect(imported.filter((path) => !files.has(path))).toEqual([]);
+  },
+);
