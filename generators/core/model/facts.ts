@@ -2,6 +2,7 @@ import { dimensions } from '../../../templates/choices.ts';
 import type { Choice } from '../spec/dimension.ts';
 import { boundsOf, defaultOf } from '../spec/field.ts';
 import type { Field, FieldType } from '../spec/field.ts';
+import { resourceNamed } from '../spec/resource-named.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /**
@@ -43,8 +44,8 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
   return facts;
 }
 
-const isOwned = (spec: Spec, name: string): boolean =>
-  spec.resources.some((resource) => resource.name === name && !resource.shared);
+const isOwned = ({ resources }: Spec, name: string): boolean =>
+  resourceNamed(name, resources)?.shared === false;
 
 const stringsWithBounds: ReadonlySet<FieldType> = new Set([
   'bigint',

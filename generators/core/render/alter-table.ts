@@ -3,8 +3,7 @@ import type { Column, Table } from '../model/table.ts';
 import { defaultOf } from '../spec/field.ts';
 import { conversionOf } from './conversion.ts';
 import type { Conversion } from './conversion.ts';
-import { keyOfFill } from './data-step.ts';
-import type { Alteration, Fills } from './data-step.ts';
+import type { Alteration } from './data-step.ts';
 
 const keep: Conversion = { kind: 'keep' };
 
@@ -22,10 +21,7 @@ function conversionBetween(was: Column, is: Column): Conversion | undefined {
   return was.field === null || is.field === null ? keep : conversionOf(was.field, is.field);
 }
 
-function fillOf({ resource }: Table, { field }: Column, fills: Fills): unknown {
-  if (field === null) return undefined;
-  return fills.get(keyOfFill(resource, field)) ?? defaultOf(field);
-}
+const fillOf = ({ field }: Column): unknown => (field === null ? undefined : defaultOf(field));
 
 interface Changes {
   readonly removed: readonly Column[];
@@ -60,7 +56,7 @@ function sorted(columns: readonly Column[], { columns: order }: Table): readonly
  * The steps from one table to the other, one column each: those that take something away, which make
  * room, and those that bring something.
  */
-export function alterTable(before: Table, after: Table, fills: Fills) {
+export function alterTable(before: Table, after: Table) {
   const { removed, added, changed } = changesOf(before, after);
   let table = before;
   const step = (columns: readonly Column[], rest: Omit<Alteration, 'before' | 'after'>) => {
@@ -75,11 +71,11 @@ export function alterTable(before: Table, after: Table, fills: Fills) {
   const others = [
     ...changed.map(({ was, is, conversion }) => {
       const columns = table.columns.map((column) => (column.name === is.name ? is : column));
-      return step(columns, { was, is, conversion, fill: fillOf(after, is, fills) });
+      return step(columns, { was, is, conversion, fill: fillOf(is) });
     }),
     ...added.map((is) => {
       const columns = sorted([...table.columns, is], after);
-      const fill = is.required ? fillOf(after, is, fills) : undefined;
+      const fill = is.required ? fillOf(is) : undefined;
       return step(columns, { was: undefined, is, conversion: keep, fill });
     }),
   ];

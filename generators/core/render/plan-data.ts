@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { namesOf } from '../spec/names.ts';
 import type { Spec } from '../spec/spec.ts';
 import { alterTable } from './alter-table.ts';
-import type { DataStep, Fills } from './data-step.ts';
+import type { DataStep } from './data-step.ts';
 import { inOrder } from './order-tables.ts';
 import { lastOf } from './render.ts';
 
@@ -41,9 +41,10 @@ const once = (templates: readonly string[], others: readonly string[]): readonly
 
 /** Tables of one resource, as it was and as it is. */
 function pairsOf(before: readonly Table[], after: readonly Table[]) {
-  return before.flatMap((was) => {
-    const is = after.find(({ resource }) => resource === was.resource);
-    if (is === undefined) return [];
+  const byResource = new Map(before.map((table) => [table.resource, table]));
+  return after.flatMap((is) => {
+    const was = byResource.get(is.resource);
+    if (was === undefined) return [];
     if (is.name === was.name) return [{ was, is }];
     throw new Refusal(
       `The plural of ${is.resource} names its table, ${was.name}, and cannot change any more.`,
@@ -57,19 +58,16 @@ function pairsOf(before: readonly Table[], after: readonly Table[]) {
  *
  * @throws {Refusal} when a resource would have another table than the one with its rows
  */
-export async function planData(
-  spec: Spec | undefined,
-  after: Cast,
-  fills: Fills = new Map(),
-): Promise<DataPlan> {
+export async function planData(spec: Spec | undefined, after: Cast): Promise<DataPlan> {
   const isRestart = spec !== undefined && spec.database !== after.model.spec.database;
   const before = spec === undefined || isRestart ? undefined : await loadCast(spec);
-  const [old, now] = [before === undefined ? [] : tablesOf(before), tablesOf(after)];
-  const pairs = inOrder(now).flatMap((is) => pairsOf(old, [is]));
-  const isKept = ({ resource }: Table): boolean => pairs.some(({ is }) => is.resource === resource);
-  const altered = pairs.map(({ was, is }) => alterTable(was, is, fills));
+  const [old, now] = [before === undefined ? [] : tablesOf(before), inOrder(tablesOf(after))];
+  const pairs = pairsOf(old, now);
+  const kept = new Set(pairs.map(({ is }) => is.resource));
+  const isKept = ({ resource }: Table): boolean => kept.has(resource);
+  const altered = pairs.map(({ was, is }) => alterTable(was, is));
   const drops = inOrder(old.filter((table) => !isKept(table))).toReversed();
-  const creations = inOrder(now).filter((table) => !isKept(table));
+  const creations = now.filter((table) => !isKept(table));
   const [joined, left] = [onceOf(after, 'create'), before ? onceOf(before, 'create') : []];
   const goodbyes = before ? onceOf(before, 'drop') : [];
   const steps: readonly DataStep[] = [

@@ -10,6 +10,7 @@ import type { Field, Resource } from '../../../generators/core/spec/field.ts';
 import { hasYielding, yieldingReferences } from '../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Names } from '../../../generators/core/spec/names.ts';
+import { resourceNamed } from '../../../generators/core/spec/resource-named.ts';
 import { codeOf } from './fields.ts';
 import { literal } from './literals.ts';
 import { sampleView } from './sample-view.ts';
@@ -110,7 +111,7 @@ function referenceViews({ fields }: Resource, model: Model) {
   const { spec } = model;
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
-    const target = spec.resources.find(({ name }) => name === field.resource);
+    const target = resourceNamed(field.resource, spec.resources);
     if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
     const property = propertyOf(field);
     const guards = resourceSlots(model, target.name).targetGuards.map(({ text }) => text);

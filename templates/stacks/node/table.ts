@@ -5,6 +5,7 @@ import { propertyOf } from '../../../generators/core/spec/field.ts';
 import type { Field, Resource } from '../../../generators/core/spec/field.ts';
 import { namesOf, spell } from '../../../generators/core/spec/names.ts';
 import type { Names } from '../../../generators/core/spec/names.ts';
+import { resourceNamed } from '../../../generators/core/spec/resource-named.ts';
 import { codeOf } from './fields.ts';
 import { resourceSlots } from './slots.ts';
 import type { ResourceSlots } from './slots.ts';
@@ -48,7 +49,7 @@ const required = {
 
 function targetOf(field: Field, { spec }: Model): string | undefined {
   if (field.type !== 'reference') return undefined;
-  const target = spec.resources.find(({ name }) => name === field.resource);
+  const target = resourceNamed(field.resource, spec.resources);
   if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
   return namesOf(target).many.snake;
 }

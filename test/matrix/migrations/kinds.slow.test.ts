@@ -7,11 +7,15 @@ import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
 import { choicesOf } from '../choices-of.ts';
 import { openWorkshop } from '../workshop.ts';
-import { kinds } from './kinds.ts';
-import type { Kind } from './kinds.ts';
+import { columnKinds } from './column-kinds.ts';
+import type { Kind } from './kind.ts';
+import { valueKinds } from './value-kinds.ts';
 import { takeWalk } from './walk.ts';
 import type { Seen, Turn } from './walk.ts';
 import type { Wire } from './wire.ts';
+
+/** Every kind of change that a field can go through, each in a resource of its own. */
+const kinds = [...columnKinds, ...valueKinds];
 
 let workshop = '';
 beforeAll(() => {

@@ -3,6 +3,7 @@ import { risksOf } from '../../../generators/core/faces/change/data-risks.ts';
 import { settleData } from '../../../generators/core/faces/change/settle-data.ts';
 import type { Asker } from '../../../generators/core/faces/asker.ts';
 import { loadCast } from '../../../generators/core/model/load.ts';
+import { planData } from '../../../generators/core/render/plan-data.ts';
 import { putFields, removeField } from '../../../generators/core/spec/edit/fields.ts';
 import { setChoices } from '../../../generators/core/spec/edit/choices.ts';
 import { removeResource } from '../../../generators/core/spec/edit/resources.ts';
@@ -17,7 +18,7 @@ const shop = parseSpec(specInput({ resources: [{ name: 'book', fields: [title, s
 const required = (changes: object): Spec =>
   putFields(shop, 'book', [{ ...stars, required: true, ...changes }]);
 
-const risksFor = async (after: Spec) => risksOf(shop, await loadCast(after));
+const risksFor = async (after: Spec) => risksOf(await planData(shop, await loadCast(after)), after);
 
 describe('what a change asks of the data', () => {
   test.each<readonly [string, Spec, object]>([
@@ -125,6 +126,14 @@ describe('nobody to ask', () => {
     ],
   ])('%s is refused in one sentence', async (_, after, fills, message) => {
     await expect(settle(after, { fills: { ...fills } })).rejects.toThrow(message);
+  });
+
+  test('the last of those steps asks for nothing: each row has a value of its own by then', async () => {
+    const isbn = { name: 'isbn', type: 'string', unique: true };
+    const filled = putFields(shop, 'book', [isbn]);
+    const after = putFields(filled, 'book', [{ ...isbn, required: true }]);
+    const plan = await planData(filled, await loadCast(after));
+    expect(risksOf(plan, after)).toEqual({ losses: [], needs: [] });
   });
 
   test('what was said is enough', async () => {

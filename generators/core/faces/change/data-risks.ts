@@ -1,11 +1,11 @@
 import { dimensions } from '../../../../templates/choices.ts';
-import type { Cast } from '../../model/load.ts';
 import type { Column } from '../../model/table.ts';
 import type { Conversion } from '../../render/conversion.ts';
-import type { Alteration, DataStep, Need } from '../../render/data-step.ts';
+import type { DataStep, Need } from '../../render/data-step.ts';
 import { nameOfStep } from '../../render/name-step.ts';
-import { planData } from '../../render/plan-data.ts';
+import type { DataPlan } from '../../render/plan-data.ts';
 import type { Choice } from '../../spec/dimension.ts';
+import type { Field } from '../../spec/field.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** What somebody has to agree to or to say before the data of a project changes. */
@@ -45,17 +45,21 @@ function lossesOf(step: DataStep): readonly string[] {
   return is === undefined ? [name] : lossOfConversion(name, conversion);
 }
 
-/** A value that rows must have, and some have not, or may not keep theirs. */
-const isLacking = ({ was, is, conversion, fill }: Alteration): boolean =>
-  is !== undefined &&
-  is.required &&
-  fill === undefined &&
-  (was === undefined || !was.required || conversion.kind === 'among');
+/**
+ * No value is right for several rows: whoever says that each has one by now is believed, and where a
+ * row has none its migration fails.
+ */
+const hasOwnValues = ({ unique, type }: Field): boolean =>
+  unique || type === 'reference' || type === 'json';
 
+/** A value that rows must have, and some have not, or may not keep theirs. */
 function needsOf(step: DataStep): readonly Need[] {
-  if (step.kind !== 'alter' || !isLacking(step)) return [];
-  const field = step.is?.field ?? null;
-  return field === null ? [] : [{ resource: step.after.resource, field }];
+  if (step.kind !== 'alter' || step.fill !== undefined || !step.is?.field) return [];
+  const { was, after, conversion } = step;
+  const { field, required } = step.is;
+  const isLacking =
+    was === undefined || conversion.kind === 'among' || (!was.required && !hasOwnValues(field));
+  return required && isLacking ? [{ resource: after.resource, field }] : [];
 }
 
 /** Choices that keep data of their own, and are chosen no longer. */
@@ -70,9 +74,8 @@ const isGoodbye = (step: DataStep): boolean =>
   step.kind === 'once' && nameOfStep(step).startsWith('drop_');
 
 /** What the way from one spec to another asks of the data. A new database is empty: nothing. */
-export async function risksOf(before: Spec, after: Cast): Promise<DataRisks> {
-  const { steps, isRestart } = await planData(before, after);
-  if (isRestart) return { losses: [], needs: [] };
-  const choices = steps.some(isGoodbye) ? lostChoices(before, after.model.spec) : [];
+export function risksOf({ before, steps }: DataPlan, after: Spec): DataRisks {
+  if (before === undefined) return { losses: [], needs: [] };
+  const choices = steps.some(isGoodbye) ? lostChoices(before.model.spec, after) : [];
   return { losses: [...choices, ...steps.flatMap(lossesOf)], needs: steps.flatMap(needsOf) };
 }

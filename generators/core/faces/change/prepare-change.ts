@@ -7,7 +7,9 @@ import type { Step } from '../../merge/step.ts';
 import { loadCast } from '../../model/load.ts';
 import type { Cast } from '../../model/load.ts';
 import type { Fills } from '../../render/data-step.ts';
-import { migrate } from '../../render/migrate.ts';
+import { writeMigrations } from '../../render/migrate.ts';
+import { planData } from '../../render/plan-data.ts';
+import type { DataPlan } from '../../render/plan-data.ts';
 import { lastOf } from '../../render/render.ts';
 import { findLost } from '../../repository/lost.ts';
 import type { Repository } from '../../repository/open.ts';
@@ -44,6 +46,7 @@ export interface BegunChange {
   readonly lost: ReadonlySet<UnitId>;
   /** The spec that the data have now. */
   readonly before: Spec;
+  readonly data: DataPlan;
   readonly risks: DataRisks;
 }
 
@@ -59,7 +62,8 @@ export async function beginChange(
   const cast = await loadCast(spec);
   const lost = await findLost(repository, cast, healing);
   const before = recordedSpec(repository, lost);
-  return { cast, lost, before, risks: await risksOf(before, cast) };
+  const data = await planData(before, cast);
+  return { cast, lost, before, data, risks: risksOf(data, spec) };
 }
 
 /** What was said of the data, and of conflicts. */
@@ -96,15 +100,13 @@ async function restartNotes(root: string, before: Spec, cast: Cast): Promise<rea
 export async function prepareChange(
   repository: Repository,
   { healing = false, restore = false }: Edit,
-  { cast, lost, before }: BegunChange,
+  { cast, lost, before, data }: BegunChange,
   { fills, conflict }: Settled,
 ): Promise<PreparedChange> {
   const { root } = repository;
-  const { spec } = cast.model;
   const folder = migrationsFolder(cast);
-  const isRestart = before.database !== spec.database;
-  const forgotten = isRestart ? forgetMigrations(root, folder) : [];
-  const migrations = await migrate(before, cast, fills);
+  const forgotten = data.isRestart ? forgetMigrations(root, folder) : [];
+  const migrations = await writeMigrations(data, cast, fills);
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(migrations, clock(), namesIn(join(root, folder))),
@@ -114,6 +116,6 @@ export async function prepareChange(
     healing,
     restore,
   });
-  const notes = isRestart ? await restartNotes(root, before, cast) : [];
+  const notes = data.isRestart ? await restartNotes(root, before, cast) : [];
   return { cast, plan: withSteps(plan, forgotten), notes };
 }

@@ -3,6 +3,7 @@ import { propertyOf } from '../../../../../generators/core/spec/field.ts';
 import type { Resource } from '../../../../../generators/core/spec/field.ts';
 import { yieldingReferences } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
+import { resourceNamed } from '../../../../../generators/core/spec/resource-named.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../../node/slots.ts';
 
@@ -31,7 +32,7 @@ const slots: Partial<ProjectSlots> = {
 function targetsOf({ fields }: Resource, { resources }: Spec) {
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
-    const target = resources.find(({ name }) => name === field.resource);
+    const target = resourceNamed(field.resource, resources);
     return target === undefined ? [] : [{ property: propertyOf(field), target }];
   });
 }
@@ -50,10 +51,10 @@ const sampleImports = (resource: Resource, targets: readonly Resource[]): readon
 /** Whose rows may go or change with what they refer to. */
 function reachSuites(resource: Resource, spec: Spec): ResourceSlots['suites'] {
   const yielding = yieldingReferences(resource);
+  if (yielding.length === 0) return [];
   const targets = spec.resources.filter(({ name }) =>
     yielding.some((field) => field.resource === name),
   );
-  if (targets.length === 0) return [];
   const creatorOf = (name: string): string =>
     targets
       .filter((target) => target.name === name)
