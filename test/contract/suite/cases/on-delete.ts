@@ -140,6 +140,25 @@ export function onDeleteCases(bench: Bench, resource: Resource): void {
       }
     });
 
+    test.skipIf(field.unique)('spares rows that were told to refer to another one', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const [needed, next] = [await rows.create(target), await rows.create(target)];
+        const referring = await Promise.all(
+          Array.from({ length: 5 }, () => rows.create(resource, { [property]: needed.id })),
+        );
+        const [removed, ...patched] = await Promise.all([
+          api.remove(needed.path),
+          ...referring.map(({ path }) => api.patch(path, { [property]: next.id })),
+        ]);
+        expect([204, 409], exchange(removed)).toContain(removed.status);
+        for (const [at, { path }] of referring.entries()) {
+          const read = await api.get(path);
+          if (patched[at]?.status === 404) expectProblem(read, { status: 404 });
+          else expect([patched[at]?.status, read.text]).toEqual([200, patched[at]?.text]);
+        }
+      }
+    });
+
     if (field.onDelete === 'cascade') chainCases(bench, resource, field, target);
     if (target.name === resource.name) ringCases(bench, resource, field);
   });

@@ -1,4 +1,5 @@
 import { type Compilable, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
+import { forUpdate } from './lock.ts';
 import { type Referrer, referrers } from './referrers.ts';
 
 /** Which of the rows that refer to something may be deleted or changed along with it. */
@@ -28,8 +29,9 @@ export async function removeReferred(
     await (numAffectedRows > 0n ? transaction.commit() : transaction.rollback()).execute();
     return { numDeletedRows: numAffectedRows };
   } catch (error) {
-    if (!transaction.isCommitted && !transaction.isRolledBack)
+    if (!transaction.isCommitted && !transaction.isRolledBack) {
       await transaction.rollback().execute();
+    }
     throw error;
   }
 }
@@ -72,10 +74,11 @@ async function removeAll(
 ): Promise<void> {
   const { table, column } = referrer;
   for (;;) {
+    // Locked, so that none of them refers to something else by the time that it is deleted.
     const { rows } = await sql<{ id: string }>`
       select id from ${sql.table(table)}
       where ${sql.ref(column)} in (${sql.join(ids)}) and ${reach(referrer)}
-      limit ${sql.lit(batch)}
+      limit ${sql.lit(batch)} ${forUpdate}
     `.execute(db);
     if (rows.length === 0) return;
     const found = rows.map(({ id }) => id);
