@@ -23,6 +23,10 @@ export async function removeReferred(
 ): Promise<{ readonly numDeletedRows: bigint }> {
   const transaction = await kysely.startTransaction().execute();
   try {
+    // Whoever deletes locks a row before those that refer to it, so that no two wait for each other.
+    await sql`select id from ${sql.table(table)} where id = ${id} ${forUpdate}`.execute(
+      transaction,
+    );
     await release(transaction, table, [id], reach);
     const { numAffectedRows = 0n } = await transaction.executeQuery(removal.compile());
     // A row that is not there, or no longer the same, takes nothing along.
