@@ -41,6 +41,8 @@ const onServers: ReadonlySet<string> = new Set([
   'no resource',
   'the example',
   'rows with and without owners',
+  'every modifier',
+  'rows that go with others',
   'every-type.json',
 ]);
 

@@ -100,8 +100,8 @@ export const modifierMistakes: readonly Mutation[] = [
   {
     ...removal,
     what: 'rows that change although they refer to something else',
-    from: 'where ${sql.ref(column)} in (${sql.join(ids)}) and ${reach(referrer)}\n  `',
-    to: 'where ${reach(referrer)}\n  `',
+    from: '${new Date()}\n    where id in (${sql.join(ids)})',
+    to: '${new Date()}',
   },
   {
     ...removal,
@@ -118,7 +118,7 @@ export const modifierMistakes: readonly Mutation[] = [
   {
     ...removal,
     what: 'a row that is deleted where its reference was to be unset',
-    from: "if (referrer.onDelete === 'cascade') await removeAll",
-    to: 'if (referrer.table) await removeAll',
+    from: "if (onDelete === 'cascade')",
+    to: 'if (onDelete)',
   },
 ];

@@ -24,6 +24,7 @@ export function defaultCases({ api, rows }: Bench, resource: Resource): void {
   describe.for(fields)('the default of $name', (field) => {
     const property = propertyOf(field);
     const value = defaultOf(field);
+    const told = other(field) ?? null;
 
     test('is what a row has that was created without it', async () => {
       const body = without(await rows.draft(resource), property);
@@ -35,9 +36,7 @@ export function defaultCases({ api, rows }: Bench, resource: Resource): void {
       expect(parseObject(read.text)).toEqual(created);
     });
 
-    test('is nothing to a patch', async () => {
-      const told = other(field);
-      if (told === undefined) return;
+    test.skipIf(told === null)('is nothing to a patch', async () => {
       const row = await rows.create(resource, { [property]: told });
       const answer = await api.patch(row.path, {});
       expect(answer.status, exchange(answer)).toBe(200);

@@ -56,18 +56,27 @@ function ringCases(bench: Bench, resource: Resource, field: Reference): void {
   });
 }
 
-/** What refers to the row that refers: one rule after the other. */
-function chainCases(bench: Bench, resource: Resource, field: Reference, target: Resource): void {
-  const { api, rows, spec } = bench;
-  const further = spec.resources.flatMap((referring) =>
+interface Further {
+  readonly referring: Resource;
+  readonly next: Reference;
+}
+
+const referringTo = ({ spec }: Bench, resource: Resource): readonly Further[] =>
+  spec.resources.flatMap((referring) =>
     referring.fields.flatMap((next) =>
       next.type === 'reference' && next.resource === resource.name ? [{ referring, next }] : [],
     ),
   );
 
-  test.for(
-    further.map(({ referring, next }) => [referring.name, next.name, referring, next] as const),
-  )('takes the rule of %s.%s along', async ([, , referring, next]) => {
+const named = (further: readonly Further[]) =>
+  further.map((reference) => [reference.referring.name, reference.next.name, reference] as const);
+
+/** What refers to the row that refers: one rule after the other. */
+function chainCases(bench: Bench, resource: Resource, field: Reference, target: Resource): void {
+  const { api, rows } = bench;
+  const further = named(referringTo(bench, resource));
+
+  test.for(further)('takes the rule of %s.%s along', async ([, , { referring, next }]) => {
     const needed = await rows.create(target);
     const row = await rows.create(resource, { [propertyOf(field)]: needed.id });
     const last = await rows.create(referring, { [propertyOf(next)]: row.id });
@@ -83,6 +92,28 @@ function chainCases(bench: Bench, resource: Resource, field: Reference, target: 
     }
     await expectYielded(bench, row, field);
   });
+}
+
+/** Two requests that reach the same rows from different ends. */
+function meetingCases(bench: Bench, resource: Resource, field: Reference, target: Resource): void {
+  const { api, rows } = bench;
+  const further = referringTo(bench, resource).filter(({ next }) => next.onDelete !== 'restrict');
+
+  test.for(named(further))(
+    'waits for who deletes what %s.%s refers to',
+    async ([, , reference]) => {
+      const { referring, next } = reference;
+      for (let round = 0; round < 20; round += 1) {
+        const needed = await rows.create(target);
+        const row = await rows.create(resource, { [propertyOf(field)]: needed.id });
+        const last = await rows.create(referring, { [propertyOf(next)]: row.id });
+        const [above, below] = await Promise.all([api.remove(needed.path), api.remove(row.path)]);
+        expect(above.status, exchange(above)).toBe(204);
+        expect([204, 404], exchange(below)).toContain(below.status);
+        await expectYielded(bench, last, next);
+      }
+    },
+  );
 }
 
 /** Rows that go or change with what they refer to. */
@@ -140,7 +171,29 @@ export function onDeleteCases(bench: Bench, resource: Resource): void {
       }
     });
 
-    if (field.onDelete === 'cascade') chainCases(bench, resource, field, target);
+    test.skipIf(field.unique)('spares rows that were told to refer to another one', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const [needed, next] = [await rows.create(target), await rows.create(target)];
+        const referring = await Promise.all(
+          Array.from({ length: 5 }, () => rows.create(resource, { [property]: needed.id })),
+        );
+        const [removed, ...patched] = await Promise.all([
+          api.remove(needed.path),
+          ...referring.map(({ path }) => api.patch(path, { [property]: next.id })),
+        ]);
+        expect([204, 409], exchange(removed)).toContain(removed.status);
+        for (const [at, { path }] of referring.entries()) {
+          const read = await api.get(path);
+          if (patched[at]?.status === 404) expectProblem(read, { status: 404 });
+          else expect([patched[at]?.status, read.text]).toEqual([200, patched[at]?.text]);
+        }
+      }
+    });
+
+    if (field.onDelete === 'cascade') {
+      chainCases(bench, resource, field, target);
+      meetingCases(bench, resource, field, target);
+    }
     if (target.name === resource.name) ringCases(bench, resource, field);
   });
 }

@@ -16,11 +16,14 @@ export const referrers: readonly Referrer[] = await declared(
 );
 
 async function declared(folder: string): Promise<Referrer[]> {
+  const files: string[] = [];
+  for await (const file of glob('*/*.on-delete.{js,ts}', { cwd: folder })) files.push(file);
   const found: Referrer[] = [];
-  for await (const file of glob('*/*.on-delete.{js,ts}', { cwd: folder })) {
+  // In one order everywhere, so that rows are locked in one.
+  for (const file of files.toSorted()) {
     const url = pathToFileURL(join(folder, file)).href;
     const module = (await import(url)) as { readonly onDelete: readonly Referrer[] };
     found.push(...module.onDelete);
   }
-  return found.toSorted((one, other) => (one.table < other.table ? -1 : 1));
+  return found;
 }

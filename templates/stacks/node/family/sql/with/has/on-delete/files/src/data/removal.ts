@@ -1,4 +1,5 @@
 import { type Compilable, type Kysely, type RawBuilder, sql, type SqlBool } from 'kysely';
+import { forUpdate } from './lock.ts';
 import { type Referrer, referrers } from './referrers.ts';
 
 /** Which of the rows that refer to something may be deleted or changed along with it. */
@@ -6,7 +7,7 @@ export type Reach = (referrer: Referrer) => RawBuilder<SqlBool>;
 
 const everything: Reach = () => sql<SqlBool>`1 = 1`;
 
-/** How many rows are deleted at a time: a statement takes so many parameters and no more. */
+/** How many rows are taken at a time: a statement takes so many parameters and no more. */
 const batch = 500;
 
 /**
@@ -22,14 +23,16 @@ export async function removeReferred(
 ): Promise<{ readonly numDeletedRows: bigint }> {
   const transaction = await kysely.startTransaction().execute();
   try {
+    await lock(transaction, table, [id]);
     await release(transaction, table, [id], reach);
     const { numAffectedRows = 0n } = await transaction.executeQuery(removal.compile());
     // A row that is not there, or no longer the same, takes nothing along.
     await (numAffectedRows > 0n ? transaction.commit() : transaction.rollback()).execute();
     return { numDeletedRows: numAffectedRows };
   } catch (error) {
-    if (!transaction.isCommitted && !transaction.isRolledBack)
+    if (!transaction.isCommitted && !transaction.isRolledBack) {
       await transaction.rollback().execute();
+    }
     throw error;
   }
 }
@@ -46,10 +49,7 @@ async function release(
     // Rows that refer to each other would never end.
     if (table === target) await detach(db, table, column, ids);
   }
-  for (const referrer of referring) {
-    if (referrer.onDelete === 'cascade') await removeAll(db, referrer, ids, reach);
-    else await unset(db, referrer, ids, reach);
-  }
+  for (const referrer of referring) await letGo(db, referrer, ids, reach);
 }
 
 /** They are about to go, so that nobody has to learn of it. */
@@ -64,37 +64,73 @@ async function detach(
   `.execute(db);
 }
 
-async function removeAll(
+async function letGo(
   db: Kysely<unknown>,
   referrer: Referrer,
   ids: readonly string[],
   reach: Reach,
 ): Promise<void> {
-  const { table, column } = referrer;
+  const { table, column, onDelete } = referrer;
   for (;;) {
-    const { rows } = await sql<{ id: string }>`
-      select id from ${sql.table(table)}
-      where ${sql.ref(column)} in (${sql.join(ids)}) and ${reach(referrer)}
-      limit ${sql.lit(batch)}
-    `.execute(db);
+    const rows = await take(db, referrer, ids, reach);
     if (rows.length === 0) return;
-    const found = rows.map(({ id }) => id);
-    await release(db, table, found, reach);
-    await sql`delete from ${sql.table(table)} where id in (${sql.join(found)})`.execute(db);
+    if (onDelete === 'cascade') {
+      await release(db, table, rows, reach);
+      await sql`delete from ${sql.table(table)} where id in (${sql.join(rows)})`.execute(db);
+    } else await unset(db, table, column, rows);
   }
+}
+
+/** The next rows that refer to these, so that they do until the transaction is over. */
+async function take(
+  db: Kysely<unknown>,
+  referrer: Referrer,
+  ids: readonly string[],
+  reach: Reach,
+): Promise<readonly string[]> {
+  const table = sql.table(referrer.table);
+  const refers = sql<SqlBool>`${sql.ref(referrer.column)} in (${sql.join(ids)})`;
+  for (;;) {
+    const found = await idsIn(
+      db,
+      sql`select id from ${table} where ${refers} and ${reach(referrer)} limit ${sql.lit(batch)}`,
+    );
+    if (found.length === 0) return found;
+    await lock(db, referrer.table, found);
+    // Some of them may have gone, or refer to something else by now.
+    const taken = await idsIn(
+      db,
+      sql`select id from ${table} where id in (${sql.join(found)}) and ${refers}`,
+    );
+    if (taken.length > 0) return taken;
+  }
+}
+
+/**
+ * By id alone, and what is referred to before what refers to it: where all who delete do so, no two
+ * of them wait for each other.
+ */
+async function lock(db: Kysely<unknown>, table: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    select id from ${sql.table(table)} where id in (${sql.join(ids)}) ${forUpdate}
+  `.execute(db);
+}
+
+async function idsIn(db: Kysely<unknown>, query: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await db.executeQuery<{ readonly id: string }>(query.compile(db));
+  return rows.map(({ id }) => id);
 }
 
 /** Whoever has read such a row must learn that it is another one now. */
 async function unset(
   db: Kysely<unknown>,
-  referrer: Referrer,
+  table: string,
+  column: string,
   ids: readonly string[],
-  reach: Reach,
 ): Promise<void> {
-  const { table, column } = referrer;
   await sql`
     update ${sql.table(table)}
     set ${sql.ref(column)} = null, version = version + 1, updated_at = ${new Date()}
-    where ${sql.ref(column)} in (${sql.join(ids)}) and ${reach(referrer)}
+    where id in (${sql.join(ids)})
   `.execute(db);
 }
