@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sh } from '../../generators/core/faces/sh.ts';
 import { answerOf, environment, program } from './cli.ts';
 
-/** What is typed once a text is on the screen. */
-export type Line = readonly [seen: string, typed: string];
+/** What is typed once a text is on the screen, perhaps after something else was done. */
+export type Line = readonly [seen: string, typed: string | (() => string)];
 
 /** Runs `groundwork` at a terminal with somebody who answers. */
 export async function talk(cwd: string, words: readonly string[], lines: readonly Line[]) {
@@ -22,7 +22,7 @@ export async function talk(cwd: string, words: readonly string[], lines: readonl
   for (const [seen, typed] of lines) {
     while (!screen.includes(seen) && child.exitCode === null) await sleep(10);
     screen = screen.slice(screen.indexOf(seen) + seen.length);
-    child.stdin.write(typed);
+    child.stdin.write(typeof typed === 'string' ? typed : typed());
   }
   return answer;
 }

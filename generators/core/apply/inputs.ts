@@ -2,6 +2,7 @@ import { factsOf } from '../model/facts.ts';
 import { resourceUnit } from '../render/tree.ts';
 import type { UnitId } from '../render/tree.ts';
 import type { Resource } from '../spec/field.ts';
+import { hasYielding } from '../spec/on-delete.ts';
 import type { Spec } from '../spec/spec.ts';
 import { sha256 } from './content.ts';
 
@@ -34,7 +35,10 @@ function hashAll(spec: Spec, generator: Generator): ReadonlyMap<UnitId, string> 
     ['project', hash([...factsOf(spec)].toSorted())],
     ...resources.map(
       (resource) =>
-        [resourceUnit(resource.name), hash([resource, targetsOf(resource, byName)])] as const,
+        [
+          resourceUnit(resource.name),
+          hash([resource, targetsOf(resource, byName), hasYielding(resource.name, resources)]),
+        ] as const,
     ),
   ]);
 }

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../../generators/core/merge/disk.ts';
 import { snapshot } from '../../unit/apply/files.ts';
-import { groundwork, run } from '../cli.ts';
-import { author, book, projectWith, tell } from './shop.ts';
+import { groundwork } from '../cli.ts';
+import { author, book, projectWith, tell, written } from './shop.ts';
 import { settled } from './say.ts';
 
 const addBook = ['resource', 'book', 'title:string:max=80', 'author:ref=author', '--no-install'];
-
-const written = new Set(['create', 'update', 'merge', 'move', 'delete']);
 
 /** What differs between two states of a folder. */
 const changed = (before: Record<string, string>, after: Record<string, string>) =>
@@ -166,94 +164,6 @@ describe('words that programs reserve', () => {
   });
 });
 
-describe('conflicts', () => {
-  const service = 'src/modules/authors/authors.schema.ts';
-
-  async function contested(): Promise<string> {
-    const root = await projectWith([author]);
-    const text = readFileSync(join(root, service), 'utf8');
-    writeFileSync(join(root, service), text.replaceAll('name', 'label'));
-    return root;
-  }
-
-  const field = ['field', 'author', 'born:date:optional', '--no-install', '--force'];
-
-  test('are listed, exit code 3, and nothing is written', async () => {
-    const root = await contested();
-    const before = snapshot(root);
-    const { code, told } = await tell(root, field);
-    expect({ code, ok: told.ok }).toEqual({ code: 3, ok: false });
-    expect(told['faults']).toMatchObject([{ path: service }]);
-    expect(snapshot(root)).toEqual(before);
-  });
-
-  test('are written with markers, and then stop other commands until they are resolved', async () => {
-    const root = await contested();
-    const { code, told } = await tell(root, [...field, '--conflict=markers']);
-    expect({ code, conflicts: told['conflicts'] }).toEqual({ code: 3, conflicts: [service] });
-    for (const words of [field, ['apply'], ['check'], ['field', 'author', 'x:date', '--dry-run']]) {
-      const next = await groundwork([...words, '--json'], { cwd: root });
-      expect(next.code, words.join(' ')).toBe(3);
-      expect(next.stdout).toContain(service);
-    }
-    const text = readFileSync(join(root, service), 'utf8');
-    writeFileSync(join(root, service), text.replaceAll(/^(?:<{7} |={7}$|>{7} ).*\n/gmu, ''));
-    expect(await groundwork(['apply', '--no-install', '--force'], { cwd: root })).toMatchObject({
-      code: 0,
-    });
-    expect(await groundwork(['check'], { cwd: root })).toMatchObject({ code: 0 });
-  });
-
-  test('keep yours where that is said', async () => {
-    const root = await contested();
-    const { code } = await tell(root, [...field, '--conflict=ours']);
-    expect(code).toBe(0);
-    expect(readFileSync(join(root, service), 'utf8')).toContain('label');
-  });
-});
-
-async function commit(root: string): Promise<void> {
-  for (const more of [
-    ['init', '-q'],
-    ['add', '-A'],
-    ['commit', '-qm', 'a'],
-  ]) {
-    const who = ['-c', 'user.name=a', '-c', 'user.email=a@b.c'];
-    expect(await run(['git', ...who, ...more], { cwd: root })).toMatchObject({ code: 0 });
-  }
-}
-
-describe('edits', () => {
-  const path = 'src/modules/authors/authors.schema.ts';
-  const field = ['field', 'author', 'born:date:optional', '--no-install'];
-
-  async function edited(): Promise<string> {
-    const root = await projectWith([author]);
-    writeFileSync(join(root, path), `// ours\n${readFileSync(join(root, path), 'utf8')}`);
-    return root;
-  }
-
-  test('that git could not give back are not written over', async () => {
-    const root = await edited();
-    const refused = await tell(root, field);
-    expect(refused.code).toBe(1);
-    expect(refused.told['faults']).toMatchObject([{ path }]);
-    await commit(root);
-    expect((await tell(root, field)).code).toBe(0);
-    expect(readFileSync(join(root, path), 'utf8')).toMatch(/^\/\/ ours\n/u);
-  });
-
-  test('that are committed let one command follow the other', async () => {
-    const root = await edited();
-    await commit(root);
-    expect((await tell(root, field)).code).toBe(0);
-    const next = ['field', 'author', 'died:date:optional', '--no-install'];
-    const { code, told } = await tell(root, next);
-    expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
-    expect(readFileSync(join(root, path), 'utf8')).toMatch(/^\/\/ ours\n[^]*born[^]*died/u);
-  });
-});
-
 test('apply makes of the spec as it was edited by hand what the commands make of it', async () => {
   const root = await projectWith([author]);
   const path = join(root, '.groundwork/resources/book.json');
@@ -273,39 +183,4 @@ test('a folder that is in no project is told so', async () => {
   const { code, stderr } = await groundwork(['apply'], { cwd: join(folder, 'elsewhere') });
   expect(code).toBe(1);
   expect(stderr).toContain('is not in a Groundwork project; ');
-});
-
-describe('data', () => {
-  test('that would be lost is lost only where that is said', async () => {
-    const root = await projectWith([author, book]);
-    const before = snapshot(root);
-    const { code, stderr } = await groundwork(['remove', 'field', 'book', 'title', '--yes'], {
-      cwd: root,
-    });
-    expect({ code, stderr }).toEqual({
-      code: 1,
-      stderr: 'Data would be lost: book.title; say --allow-data-loss to drop it.\n',
-    });
-    expect(snapshot(root)).toEqual(before);
-    const words = ['remove', 'resource', 'book', '--allow-data-loss'];
-    expect((await tell(root, words)).told.reproduce).toBe(
-      'groundwork remove resource book --allow-data-loss --yes',
-    );
-  });
-
-  test('that a field must have in rows that are there is said with it', async () => {
-    const root = await projectWith([author]);
-    const before = snapshot(root);
-    const { code, stderr } = await groundwork(['field', 'author', 'stars:integer'], { cwd: root });
-    expect(code).toBe(1);
-    expect(stderr).toContain(
-      'say what they get, groundwork field author stars:integer:fill=..., or',
-    );
-    expect(snapshot(root)).toEqual(before);
-    const words = ['field', 'author', 'stars:integer:fill=3', '--no-install'];
-    expect((await tell(root, words)).told.reproduce).toBe(
-      'groundwork field author stars:integer:fill=3 --no-install --yes',
-    );
-    expect((await groundwork(words, { cwd: root })).stdout).toContain('nothing to do');
-  });
 });

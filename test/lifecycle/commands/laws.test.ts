@@ -40,7 +40,7 @@ function wordsFor(resource: Resource, split: boolean): readonly Said[] {
 /** The commands that lead from a project without resources and with other choices to a spec. */
 function stepsTo(spec: Spec, from: Spec, order: readonly number[]): readonly Said[] {
   const sets = dimensions
-    .filter(({ id }) => spec[id] !== from[id] && id !== 'database')
+    .filter(({ id }) => spec[id] !== from[id])
     .map(({ id }): Said => ['set', `${id}=${spec[id]}`]);
   const queues = spec.resources.map((one, index) => wordsFor(one, (order[index] ?? 0) % 2 === 0));
   const done = new Set<string>();
@@ -95,12 +95,10 @@ test('in whatever order it came, a project is the one that new writes, and all o
   await fc.assert(
     fc.asyncProperty(specs, specs, orders, async (input, other, order) => {
       const wanted = parseSpec(input);
-      const { database } = wanted;
       const start = parseSpec({
         ...other,
         name: wanted.name,
         description: wanted.description,
-        database,
         resources: [],
       });
       const folder = emptyFolder();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dimensions } from '../../../templates/choices.ts';
@@ -116,6 +116,26 @@ describe.concurrent('somebody at a terminal', () => {
     expect(code, stdout).toBe(0);
     expect(stdout).toContain('groundwork set ci=github --no-install --yes');
     expect(existsSync(join(root, '.github/workflows/ci.yml'))).toBe(true);
+  });
+
+  test('is told of a file that changed while the plan was read, and nothing is written', async ({
+    onTestFinished,
+  }) => {
+    const root = await projectWith([author], onTestFinished);
+    const schema = join(root, 'src/modules/authors/authors.schema.ts');
+    const edit = () => {
+      appendFileSync(schema, '// ours\n');
+      return enter;
+    };
+    const words = ['field', 'author', 'born:date:optional', '--no-install'];
+    const before = snapshot(root);
+    const { code, stdout } = await talk(root, words, [['Write it?', edit]]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      '"src/modules/authors/authors.schema.ts" changed while groundwork was working; nothing was written, run the command again.',
+    );
+    const path = 'src/modules/authors/authors.schema.ts';
+    expect(snapshot(root)).toEqual({ ...before, [path]: `${before[path]}// ours\n` });
   });
 
   test.for<readonly [string, readonly string[], readonly Line[]]>([

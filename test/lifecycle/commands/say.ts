@@ -9,6 +9,7 @@ import { fieldCommand } from '../../../generators/core/faces/change/field-comman
 import { removeCommand } from '../../../generators/core/faces/change/remove-command.ts';
 import { resourceCommand } from '../../../generators/core/faces/change/resource-command.ts';
 import { setCommand } from '../../../generators/core/faces/change/set-command.ts';
+import { upgradeCommand } from '../../../generators/core/faces/change/upgrade-command.ts';
 import type { FlagValues } from '../../../generators/core/faces/flags.ts';
 import { snapshot } from '../../unit/apply/files.ts';
 
@@ -18,6 +19,7 @@ const commands = {
   remove: removeCommand,
   set: setCommand,
   apply: applyCommand,
+  upgrade: upgradeCommand,
 };
 
 export type Said = readonly [keyof typeof commands, ...string[]];

@@ -19,6 +19,15 @@ export const projectWith = (resources: readonly object[], afterwards?: typeof on
     parseSpec(specInput({ resources, auth: 'none', ci: 'none' })),
   );
 
+/** What is done to a file that does not stay as it is. */
+export const written: ReadonlySet<string> = new Set([
+  'create',
+  'update',
+  'merge',
+  'move',
+  'delete',
+]);
+
 export interface Told {
   readonly ok: boolean;
   readonly changes: readonly { readonly path: string; readonly action: string }[];

@@ -26,6 +26,13 @@ function isValid(input: unknown): boolean {
 
 const shelf = { name: 'zzShelf', plural: 'zzShelves', fields: [{ name: 'shade', type: 'string' }] };
 
+const goingWith = (resource: string) => ({
+  name: 'whole',
+  type: 'reference',
+  resource,
+  onDelete: 'cascade',
+});
+
 /** A spec and others that share units with it: with one resource more, less, or changed. */
 function relatives(spec: Spec): readonly unknown[] {
   const [last, ...others] = spec.resources.toReversed();
@@ -35,6 +42,7 @@ function relatives(spec: Spec): readonly unknown[] {
   return [
     spec,
     { ...spec, resources: [...spec.resources, shelf] },
+    { ...spec, resources: [...spec.resources, { ...shelf, fields: [goingWith(last.name)] }] },
     { ...spec, resources: others },
     { ...spec, resources: [...others, changed] },
     ...spec.resources.map((_, changing) => ({
