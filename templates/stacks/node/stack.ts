@@ -5,8 +5,6 @@ import type {
   Variable,
 } from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
-import type { Resource } from '../../../generators/core/spec/field.ts';
-import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
 import { lineWidth } from './literals.ts';
@@ -76,15 +74,13 @@ curl http://127.0.0.1:3000/readyz
 production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
-const addingAField = (
-  resource: Resource,
-): string => `\`npx generator-groundwork field ${resource.name} colour:string:optional\` does it, migration and tests included, and
+const change = `\`npx generator-groundwork field <resource> colour:string:optional\` does it, migration and tests included, and
 keeps what you changed. By hand, a field stands in four files, and the compiler and the tests name the
 one that was forgotten:
 
 1. \`*.schema.ts\`: what it may hold; in the patch and, if lists go by it, in the query too
 2. \`*.repository.ts\`: its column, and how it is read and written
-3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_${namesOf(resource).many.snake}.ts\`
+3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_<table>.ts\`
 4. \`test/modules/*.sample.ts\`: a value, and values that must be refused`;
 
 const variables: readonly Variable[] = [
@@ -120,7 +116,7 @@ const folders: readonly Folder[] = [
 export const contribute = ({ resources }: Spec): Contribution => ({
   docs: [
     { title: 'Start', body: start },
-    ...resources.slice(0, 1).map((first) => ({ title: 'Add a field', body: addingAField(first) })),
+    ...(resources.length > 0 ? [{ title: 'Add a field', body: change }] : []),
   ],
   variables,
   packages: {
