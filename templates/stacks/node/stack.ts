@@ -70,8 +70,10 @@ npm run dev
 curl http://127.0.0.1:3000/readyz
 \`\`\`
 
-\`npm run dev\` reads \`.env\` (copy \`.env.example\` if there is none), migrates the database and listens. In
-production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
+\`npm run dev\` reads \`.env\`, migrates the database and listens. Where there is no \`.env\`, copy
+\`.env.example\` and fill in the secrets, which are empty there.
+
+In production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
 const change = `\`npx generator-groundwork field <resource> colour:string:optional\` does it, migration and tests included, and

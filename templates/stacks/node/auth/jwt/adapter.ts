@@ -13,11 +13,13 @@ never for roles; \`src/lib/auth/roles.ts\` says which role grants what. Without 
 \`\`\`sh
 curl http://127.0.0.1:3000/api/v1/auth/register -H 'content-type: application/json' -d '{"email":"jo@example.com","name":"Jo","password":"seven lazy otters"}'
 curl http://127.0.0.1:3000/api/v1/auth/login -H 'content-type: application/json' -d '{"email":"jo@example.com","password":"seven lazy otters"}'
+ACCESS_TOKEN=   # the accessToken of that answer
 curl http://127.0.0.1:3000/api/v1/auth/me -H "authorization: Bearer $ACCESS_TOKEN"
 \`\`\`
 
-Nobody is an administrator at first. \`npm run users:create-admin -- jo@example.com\` makes one and prints
+Nobody is an administrator at first. \`npm run users:create-admin -- admin@example.com\` makes one and prints
 a password that is good for nothing but being changed: sign in with it, then \`POST /api/v1/auth/password\`.
+An administrator makes others of those who have registered: \`PATCH /api/v1/users/{id}\` with their \`roles\`.
 
 An access token lives for 15 minutes, a refresh token for 30 days and for one use. To use one twice ends
 the session: one of the two who did so is a thief. Another \`JWT_SECRET\` makes all access tokens void at
@@ -108,7 +110,7 @@ export const contribute = (spec: Spec): Contribution => ({
       name: 'users:create-admin',
       run: 'npm run users:create-admin',
       script: 'node --env-file-if-exists=.env src/commands/create-admin.ts',
-      does: 'Makes an administrator: `npm run users:create-admin -- jo@example.com` (in production: `node dist/commands/create-admin.js`)',
+      does: 'Makes an administrator: `npm run users:create-admin -- admin@example.com` (in production: `node dist/commands/create-admin.js`)',
     },
   ],
   folders: [
