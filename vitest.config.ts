@@ -6,7 +6,14 @@ const project = (
   files: string,
   more: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({
-  test: { name, include: [`test/${files}.test.ts`], testTimeout: 30_000, ...more },
+  test: {
+    name,
+    include: [`test/${files}.test.ts`],
+    testTimeout: 30_000,
+    // Tests are found by their whole names.
+    taskTitleValueFormatTruncate: 0,
+    ...more,
+  },
 });
 
 const slow = 'test/**/*.slow.test.ts';

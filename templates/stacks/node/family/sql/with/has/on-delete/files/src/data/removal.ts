@@ -107,12 +107,12 @@ async function take(
 }
 
 /**
- * By id alone, and what is referred to before what refers to it: where all who delete do so, no two
- * of them wait for each other.
+ * By id alone and in that order, what is referred to before what refers to it: where all who delete
+ * do so, no two of them wait for each other.
  */
 async function lock(db: Kysely<unknown>, table: string, ids: readonly string[]): Promise<void> {
   await sql`
-    select id from ${sql.table(table)} where id in (${sql.join(ids)}) ${forUpdate}
+    select id from ${sql.table(table)} where id in (${sql.join(ids)}) order by id ${forUpdate}
   `.execute(db);
 }
 
