@@ -71,6 +71,17 @@ function sayAll(root: string, step: Said) {
   return say(root, words, plural === undefined ? values : { ...values, plural });
 }
 
+/** A field that came goes without a trace, and comes again. */
+async function sayThereAndBack(root: string, step: Said): Promise<void> {
+  const before = settled(root);
+  await sayAll(root, step);
+  const [command, name = '', word = ''] = step;
+  if (command !== 'field') return;
+  await say(root, ['remove', 'field', name, word.split(':')[0] ?? '']);
+  expect(settled(root), word).toEqual(before);
+  await sayAll(root, step);
+}
+
 /** The commands that take everything away again, those first to which nobody refers. */
 function removals(spec: Spec): readonly Said[] {
   const [next, ...others] = spec.resources.toSorted(
@@ -107,7 +118,7 @@ test('in whatever order it came, a project is the one that new writes, and all o
       const before = settled(root);
 
       for (const step of stepsTo(wanted, start, order)) {
-        await sayAll(root, step);
+        await sayThereAndBack(root, step);
         const was = snapshot(root);
         const { prepared } = await sayAll(root, step);
         expect(prepared.plan.operations, step.join(' ')).toEqual([]);

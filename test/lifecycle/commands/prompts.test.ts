@@ -47,7 +47,7 @@ describe.concurrent('somebody at a terminal', () => {
     const lines = [name, ...title, ...state, ...buyer, enough, write];
     const { code, stdout } = await talk(root, ['resource', '--no-install'], lines);
     expect(code, stdout).toBe(0);
-    expect(stdout).toContain('  create    src/modules/orders/orders.routes.ts');
+    expect(stdout.split('  create    src/modules/orders/orders.routes.ts')).toHaveLength(2);
     expect(stdout).toContain(
       'groundwork resource order title:string:unique state:enum=open,shut:optional buyer:ref=author --no-install --yes',
     );
@@ -83,7 +83,7 @@ describe.concurrent('somebody at a terminal', () => {
       ['field', '--no-install'],
       [
         which,
-        ...title.with(0, ['What is its first field called?', `isbn${enter}`]).slice(0, 1),
+        ['What is the field called? (it has title, author)', `isbn${enter}`],
         ['What is isbn?', enter],
         ['Does every row have one?', 'n'],
         ['Does no other row', 'y'],
@@ -93,6 +93,38 @@ describe.concurrent('somebody at a terminal', () => {
     );
     expect(code).toBe(0);
     expect(readFileSync(join(root, 'src/modules/books/books.schema.ts'), 'utf8')).toContain('isbn');
+  });
+
+  test('is told what a field is that is there already', async ({ onTestFinished }) => {
+    const root = await projectWith([author], onTestFinished);
+    const lines: readonly Line[] = [
+      ['What is the field called? (it has name)', `name${enter}`],
+      ['There is name already; what is it now?', `${down}${enter}`],
+      ['Does every row have one?', 'y'],
+      enough,
+      write,
+    ];
+    const { code } = await talk(root, ['field', 'author', '--no-install'], lines);
+    expect(code).toBe(0);
+    expect(resourceFile(root, 'author')).toMatchObject({
+      fields: [{ name: 'name', type: 'text' }],
+    });
+  });
+
+  test('is asked what is to go', async ({ onTestFinished }) => {
+    const root = await projectWith([author, book], onTestFinished);
+    const lines: readonly Line[] = [
+      ['What is to go?', enter],
+      ['Which resource?', `${down}${enter}`],
+      ['Which field of book?', `${down}${enter}`],
+      ['Drop from every database that is migrated: book.author?', 'y'],
+      write,
+    ];
+    const { code, stdout } = await talk(root, ['remove', '--no-install'], lines);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'groundwork remove field book author --allow-data-loss --no-install --yes',
+    );
   });
 
   test('is told at once that a name will not do', async ({ onTestFinished }) => {

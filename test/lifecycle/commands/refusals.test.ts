@@ -54,6 +54,11 @@ describe('what cannot be is refused in one sentence, before anything is written'
       'order.a.resource "zebra" is no resource here; one of: author, book, order.',
     ],
     [
+      resource('order', 'a:date', 'books:many=bok'),
+      2,
+      'books:many=bok names no resource; did you mean book?',
+    ],
+    [
       resource('order', 'n:integer', 'a:ref=order'),
       2,
       'order.a.required cannot hold: the first of all has none to refer to.',

@@ -1,4 +1,4 @@
-import type { FieldType } from '../../spec/field.ts';
+import type { Field, FieldType } from '../../spec/field.ts';
 import { enumValue, faultOfFieldName } from '../../spec/name-rules.ts';
 import { fieldTypes } from '../../spec/parse-field.ts';
 import { neverUnique } from '../../spec/parse-modifiers.ts';
@@ -47,26 +47,46 @@ async function askArgument(
 const askFlag = (asker: Asker, key: string, message: string, initial: boolean) =>
   asker.ask({ kind: 'confirm', key, message, initial });
 
+/** What is there already when fields are asked for. */
+interface Known {
+  /** What a reference may refer to. */
+  readonly resources: readonly string[];
+  /** What the resource has; none if it is a new one. */
+  readonly fields: readonly Field[];
+}
+
 async function askField(
   asker: Asker,
   key: string,
   name: string,
-  resources: readonly string[],
+  { resources, fields }: Known,
 ): Promise<string> {
+  const before = fields.find((field) => field.name === name);
   const type = (await asker.ask({
     kind: 'choice',
     key: `${key}.type`,
-    message: `What is ${name}?`,
-    initial: 'string',
+    message:
+      before === undefined ? `What is ${name}?` : `There is ${name} already; what is it now?`,
+    initial: before?.type ?? 'string',
     options: typeOptions,
     // The options are the types.
   })) as FieldType | 'many';
   const argument = await askArgument(asker, key, type, resources);
   if (type === 'many') return `${name}:${argument}`;
-  const isRequired = await askFlag(asker, `${key}.required`, 'Does every row have one?', true);
+  const isRequired = await askFlag(
+    asker,
+    `${key}.required`,
+    'Does every row have one?',
+    before?.required ?? true,
+  );
   const isUnique =
     !neverUnique.has(type) &&
-    (await askFlag(asker, `${key}.unique`, 'Does no other row have the same?', false));
+    (await askFlag(
+      asker,
+      `${key}.unique`,
+      'Does no other row have the same?',
+      before?.unique ?? false,
+    ));
   return [
     name,
     argument,
@@ -75,18 +95,23 @@ async function askField(
   ].join(':');
 }
 
+function messageFor({ fields }: Known, isFirst: boolean): string {
+  if (!isFirst) return 'And the next? (empty: no more)';
+  if (fields.length === 0) return 'What is its first field called?';
+  return `What is the field called? (it has ${fields.map(({ name }) => name).join(', ')})`;
+}
+
 /**
  * Asks for fields, one after the other, until an empty name says that these are all.
  *
- * @param resources what a reference may refer to
  * @param before the words for what was asked already
  * @returns the words that say the same behind a command
  * @throws {Refusal} with exit code 130 when the person cancels
  */
 export async function askFields(
   asker: Asker,
-  resources: readonly string[],
-  before: readonly string[],
+  known: Known,
+  before: readonly string[] = [],
 ): Promise<readonly string[]> {
   const key = `field${before.length + 1}`;
   const isFirst = before.length === 0;
@@ -94,7 +119,7 @@ export async function askFields(
   const answer = await asker.ask({
     kind: 'text',
     key,
-    message: isFirst ? 'What is its first field called?' : 'And the next? (empty: no more)',
+    message: messageFor(known, isFirst),
     initial: '',
     faultOf: (text) => {
       if (text === '' && !isFirst) return undefined;
@@ -102,6 +127,6 @@ export async function askFields(
     },
   });
   if (answer === '') return before;
-  const word = await askField(asker, key, String(answer), resources);
-  return askFields(asker, resources, [...before, word]);
+  const word = await askField(asker, key, String(answer), known);
+  return askFields(asker, known, [...before, word]);
 }

@@ -10,6 +10,8 @@ export interface ChangeReport {
   readonly root: string;
   readonly dryRun: boolean;
   readonly plan: ChangePlan;
+  /** Whether the person saw the plan, and agreed to it. */
+  readonly isShown: boolean;
   readonly install: Outcome;
   readonly notes: readonly string[];
   readonly reproduce: string;
@@ -75,7 +77,8 @@ export function textOfChange(report: ChangeReport): string {
   if (plan.operations.length === 0) return `${printable(root)}: nothing to do.\n${notes}`;
   const again = `\nThe same again, without questions:\n${indented([reproduce])}`;
   const head = dryRun ? 'nothing is written yet; this is the plan' : counts(plan);
-  const body = `${printable(root)}: ${head}.\n${linesOfPlan(plan)}${notes}`;
+  const files = report.isShown && marked(plan).length === 0 ? '' : linesOfPlan(plan);
+  const body = `${printable(root)}: ${head}.\n${files}${notes}`;
   if (dryRun) return `${body}${again}`;
   if (marked(plan).length > 0) {
     return `${body}\nResolve the markers in the files in conflict, then say:\n  groundwork apply\n`;

@@ -107,7 +107,9 @@ export async function planChange(change: Change): Promise<PlannedChange> {
   });
   await checkChange(repository, prepared.plan, { force: isOn(change, 'force') });
   await confirmPlan(change, prepared);
-  const reproduce = equivalentChange(command, edit.words(fills), values);
+  // Who agreed to a loss when asked has to say so where nobody asks.
+  const agreed = begun.risks.losses.length > 0 ? { ...values, 'allow-data-loss': true } : values;
+  const reproduce = equivalentChange(command, edit.words(fills), agreed);
   return { ...change, prepared, reproduce };
 }
 
@@ -136,6 +138,7 @@ export async function finishChange(change: PlannedChange, signal: AbortSignal): 
     root: repository.root,
     dryRun,
     plan: prepared.plan,
+    isShown: change.asker !== undefined && !dryRun,
     install,
     notes: [...prepared.notes, ...warnings],
     reproduce,

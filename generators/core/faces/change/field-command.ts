@@ -1,14 +1,13 @@
 import { exitCodes, Refusal } from '../../refusal.ts';
 import type { FieldInput } from '../../spec/edit/field-word.ts';
 import { putFields } from '../../spec/edit/fields.ts';
-import { joinResource } from '../../spec/edit/join-resource.ts';
 import { printFieldWord } from '../../spec/edit/print-field-word.ts';
 import { addResources, resourceNamed } from '../../spec/edit/resources.ts';
 import { askFields } from './ask-fields.ts';
 import { askResource } from './ask-resource.ts';
 import { changeFlags } from './change-flags.ts';
 import type { ChangeCommand, Edit, Told } from './command.ts';
-import { fillsOf, printMany, readFields } from './read-fields.ts';
+import { fillsOf, joinsOf, printMany, readFields } from './read-fields.ts';
 import type { Inputs } from './read-fields.ts';
 
 const call = 'groundwork field book subtitle:string:optional';
@@ -32,8 +31,9 @@ async function inputsOf(
       exitCode: exitCodes.usage,
     });
   }
-  const names = spec.resources.map((resource) => resource.name);
-  return readFields(await askFields(asker, names, []));
+  const resources = spec.resources.map((resource) => resource.name);
+  const { fields } = resourceNamed(spec, name);
+  return readFields(await askFields(asker, { resources, fields }));
 }
 
 async function edit(told: Told): Promise<Edit> {
@@ -47,10 +47,7 @@ async function edit(told: Told): Promise<Edit> {
     inputs.fields.map(({ field }) => field),
   );
   refuseIdleFills(inputs.fields);
-  const after = addResources(
-    put,
-    inputs.many.map((one) => joinResource(name, one)),
-  );
+  const after = addResources(put, joinsOf(spec, name, inputs.many));
   const said = new Set(inputs.fields.map((input) => input.name));
   const touched = resourceNamed(after, name).fields.filter((field) => said.has(field.name));
   return {

@@ -1,6 +1,5 @@
 import pluralize from 'pluralize';
 import { exitCodes, Refusal } from '../../refusal.ts';
-import { joinResource } from '../../spec/edit/join-resource.ts';
 import { printFieldWord } from '../../spec/edit/print-field-word.ts';
 import { addResources, pluralOf, resourceNamed } from '../../spec/edit/resources.ts';
 import type { Resource } from '../../spec/field.ts';
@@ -10,7 +9,7 @@ import type { Asker } from '../asker.ts';
 import { askFields } from './ask-fields.ts';
 import { changeFlags } from './change-flags.ts';
 import type { ChangeCommand, Edit, Told } from './command.ts';
-import { fillsOf, printMany, readFields } from './read-fields.ts';
+import { fillsOf, joinsOf, printMany, readFields } from './read-fields.ts';
 import type { Inputs } from './read-fields.ts';
 
 const usage = (message: string): Refusal => new Refusal(message, { exitCode: exitCodes.usage });
@@ -39,7 +38,7 @@ async function inputsOf(
     throw usage(`Say which fields ${name} has: groundwork resource ${name} title:string ...`);
   }
   const names = spec.resources.map((resource) => resource.name);
-  return readFields(await askFields(asker, [name, ...names], []));
+  return readFields(await askFields(asker, { resources: [name, ...names], fields: [] }));
 }
 
 /** A name may be its own plural, or look like one: then somebody who can be asked decides. */
@@ -95,7 +94,7 @@ async function fromWords(told: Told): Promise<Edit> {
     ...(values['shared'] === true ? { shared: true } : {}),
     fields: fields.map(({ field }) => field),
   };
-  const joins = many.map((one) => joinResource(name, one));
+  const joins = joinsOf(repository.spec, name, many);
   const spec = addResources(repository.spec, [resource, ...joins]);
   return { spec, words: () => wordsOf(resourceNamed(spec, name), many) };
 }
