@@ -41,6 +41,13 @@ const testServersView = ({ testServers }: ProjectSlots) => ({
   all: testServers,
 });
 
+const removalView = ({ removal }: ProjectSlots) => ({
+  imports: removal.map(({ type, from }) => `import type { ${type} } from '${from}';`),
+  parameter: removal.map(({ name, type }) => `, ${name}: ${type}`).join(''),
+  argument: removal.map(({ name }) => `, ${name}`).join(''),
+  condition: removal.map(({ name }) => ` and \${${name}(referrer)}`).join(''),
+});
+
 const testedAppView = ({ testedApp }: ProjectSlots) => ({
   imports: testedApp.map(({ name, from }) => `import { ${name} } from '${from}';`),
   app: testedApp.reduce((app, { name }) => `${name}(${app})`, 'app'),
@@ -69,6 +76,7 @@ export function projectView(model: Model): View {
     aroundTests: slots.aroundTests.length === 0 ? [] : [slots.aroundTests],
     testServers: testServersView(slots),
     migratingConfig: migratingConfig(slots),
+    removal: removalView(slots),
     testedApp: testedAppView(slots),
   };
 }

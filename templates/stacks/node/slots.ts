@@ -32,6 +32,12 @@ export interface ProjectSlots {
   readonly testServers: readonly { readonly name: string; readonly from: string }[];
   /** `src/data/migrate.ts`: what holds in place of the configuration while the command runs. */
   readonly migrating: readonly { readonly setting: string }[];
+  /** `src/data/removal.ts`: functions of a referrer that say which of its rows go or change. */
+  readonly removal: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly from: string;
+  }[];
   /** `test/support/app.ts`: functions that make the tested application of the application. */
   readonly testedApp: readonly { readonly name: string; readonly from: string }[];
 }
@@ -93,6 +99,7 @@ const noProject: ProjectSlots = {
   aroundTests: [],
   testServers: [],
   migrating: [],
+  removal: [],
   testedApp: [],
 };
 

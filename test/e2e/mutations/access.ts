@@ -97,13 +97,6 @@ export const accessMistakes: readonly Mutation[] = [
     to: 'caller.permissions.size === 0',
   },
   {
-    what: 'a shared row that takes along whatever refers to it',
-    tests: 'remarks.access',
-    file: 'src/modules/authors/authors.repository.ts',
-    from: '        reachOf(caller),\n',
-    to: '',
-  },
-  {
     what: 'rows that go although what they refer to stays',
     tests: 'remarks.access',
     file: 'src/data/removal.ts',

@@ -1,8 +1,8 @@
-import { sql, type SqlBool } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Caller } from '../lib/auth/caller.ts';
 import type { Permission } from '../lib/auth/permissions.ts';
 import { visibleTo } from './ownership.ts';
-import type { Reach } from './removal.ts';
+import type { Referrer } from './referrers.ts';
 
 declare module './referrers.ts' {
   interface Referrer {
@@ -12,7 +12,13 @@ declare module './referrers.ts' {
   }
 }
 
-/** Nobody deletes or changes along with a row what they could not delete or change by itself. */
+/** Which of the rows that refer to something may be deleted or changed along with it. */
+export type Reach = (referrer: Referrer) => RawBuilder<SqlBool>;
+
+/**
+ * Nobody deletes or changes along with a row what they could not delete or change by itself: foreign
+ * keys keep the row then.
+ */
 export function reachOf(caller: Caller): Reach {
   return ({ write, any }) => {
     if (!caller.permissions.has(write)) return sql<SqlBool>`1 = 0`;
