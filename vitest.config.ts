@@ -27,7 +27,10 @@ export default defineConfig({
       project('unit', 'unit/**/*', { exclude: [slow] }),
       project('matrix', 'matrix/**/*', { exclude: [slow] }),
       project('lifecycle', 'lifecycle/**/*', { exclude: [slow] }),
-      project('slow', '{unit,matrix,lifecycle}/**/*.slow', { testTimeout: 600_000 }),
+      project('slow', '{unit,matrix,lifecycle}/**/*.slow', {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+      }),
       project('contract', 'contract/**/*', { testTimeout: 60_000 }),
       project('e2e', 'e2e/**/*', {
         globalSetup: 'test/e2e/machine/setup.ts',
