@@ -98,8 +98,8 @@ const mysql: readonly Mutation[] = [
   {
     ...dialect,
     what: 'callers who wait for a connection for ever',
-    from: 'isLate = true;\n        take(',
-    to: 'isLate = false;\n        void (',
+    from: 'isLate = true;\n    take(',
+    to: 'isLate = false;\n    void (',
   },
   {
     ...dialect,

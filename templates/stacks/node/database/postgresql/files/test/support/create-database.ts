@@ -30,7 +30,10 @@ export async function removeDatabases(prefix: string): Promise<void> {
 }
 
 async function atServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client(testServerUrl());
+  const client = new Client({
+    connectionString: testServerUrl(),
+    connectionTimeoutMillis: 10_000,
+  });
   await client.connect();
   try {
     return await work(client);

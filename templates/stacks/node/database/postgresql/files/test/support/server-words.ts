@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
+/** Where the server listens, if a URL does not say. */
+export const defaultPort = 5432;
+
 /** Takes a second. */
 export const slowStatement = sql`select pg_sleep(1)`;
 
