@@ -21,6 +21,8 @@ export interface Turn {
   readonly inserts?: readonly (readonly [table: string, row: Wire])[];
   /** What rows get that have no value, before the next turn. */
   readonly filled?: readonly (readonly [table: string, column: string, value: unknown])[];
+  /** Where the migrations are those of another branch, made at another time. */
+  readonly branch?: { readonly from: Spec; readonly to: Spec; readonly time: number };
 }
 
 /** What the child is told. */
@@ -100,7 +102,8 @@ export async function takeWalk(
     const fresh = await stores.create();
     opened.push(fresh);
     const before = turns[index - 1]?.spec;
-    const migrations = await migrationsBetween(before, turn, names.length);
+    const { from, to, time } = { from: before, to: turn.spec, time: names.length, ...turn.branch };
+    const migrations = await migrationsBetween(from, { ...turn, spec: to }, time);
     names.push(...migrations.map(([file]) => file.slice(15)));
     steps.push({
       migrations,

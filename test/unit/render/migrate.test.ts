@@ -172,9 +172,9 @@ describe('columns', () => {
   });
 
   test('a default, or else what somebody says, fills the rows that are there', async () => {
-    await expect(filled({ default: 3 }, undefined)).resolves.toContain('stars: sql`${3}`');
-    await expect(filled({}, 4)).resolves.toContain('stars: sql`${4}`');
-    await expect(filled({ default: 3 }, 4)).resolves.toContain('stars: sql`${4}`');
+    await expect(filled({ default: 3 }, undefined)).resolves.toContain('sql`${3}`');
+    await expect(filled({}, 4)).resolves.toContain('sql`${4}`');
+    await expect(filled({ default: 3 }, 4)).resolves.toContain('sql`${4}`');
   });
 
   test('an index is made, or dropped, and nothing else', async () => {

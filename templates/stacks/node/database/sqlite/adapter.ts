@@ -18,5 +18,5 @@ export const contribute = (): Contribution => ({
 
 export const migrations = {
   alterTable,
-  imports: { replaceTable: "import { replaceTable } from '../replace-table.ts';" },
+  imports: { replaceColumn: "import { replaceColumn } from '../replace-column.ts';" },
 };

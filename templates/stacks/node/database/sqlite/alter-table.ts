@@ -6,23 +6,17 @@ import { changedValue } from './changed-value.ts';
 
 const dropIndex = ({ name }: Index): string => `await db.schema.dropIndex('${name}').execute();`;
 
-/** What is made of a column where it is not what it was: an entry of an object. */
-function changeOf(alteration: Alteration): string {
-  const { was, is } = alteration;
-  if (is === undefined) return was === undefined ? '' : `${was.name}: null`;
-  const value = changedValue(alteration, is);
-  return value === undefined ? '' : `${is.name}: sql\`${value}\``;
-}
-
 /** Most of what a column is cannot be altered: another table takes the place of its table. */
 function replace(alteration: Alteration): Statements {
   const { after, was, is } = alteration;
   const [before, now] = [was?.indexes ?? [], is?.indexes ?? []];
-  const change = changeOf(alteration);
-  const changes = change === '' ? '' : `, { ${change} }`;
+  const name = is?.name ?? was?.name ?? '';
+  const define = is === undefined ? 'null' : `(table) => table${columnsOf({ columns: [is] })}`;
+  const value = is === undefined ? undefined : changedValue(alteration, is);
+  const given = value === undefined ? '' : `, sql\`${value}\``;
   return [
     ...lacking(before, now).map(dropIndex),
-    `await replaceTable(db, '${after.name}', (table) => table${columnsOf(after)}${changes});`,
+    `await replaceColumn(db, '${after.name}', '${name}', ${define}${given});`,
     ...lacking(now, before).map((index) => createIndex(after.name, index)),
   ];
 }

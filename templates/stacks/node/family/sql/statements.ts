@@ -12,7 +12,7 @@ export function modifiersOf({ primary, required, unique }: Column): string {
 }
 
 /** What a builder of tables is told: columns, and what they refer to. */
-export function columnsOf({ columns }: Table): string {
+export function columnsOf({ columns }: Pick<Table, 'columns'>): string {
   const added = columns.map(
     (column) => `.addColumn('${column.name}', columns.${column.type}${modifiersOf(column)})`,
   );
