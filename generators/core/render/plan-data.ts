@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { loadCast } from '../model/load.ts';
 import type { Cast } from '../model/load.ts';
 import type { Table } from '../model/table.ts';
@@ -65,7 +66,9 @@ export async function planData(spec: Spec | undefined, after: Cast): Promise<Dat
   const pairs = pairsOf(old, now);
   const kept = new Set(pairs.map(({ is }) => is.resource));
   const isKept = ({ resource }: Table): boolean => kept.has(resource);
-  const altered = pairs.map(({ was, is }) => alterTable(was, is));
+  // Most tables stay what they are.
+  const changed = pairs.filter(({ was, is }) => !isDeepStrictEqual(was, is));
+  const altered = changed.map(({ was, is }) => alterTable(was, is));
   const drops = inOrder(old.filter((table) => !isKept(table))).toReversed();
   const creations = now.filter((table) => !isKept(table));
   const [joined, left] = [onceOf(after, 'create'), before ? onceOf(before, 'create') : []];
