@@ -76,4 +76,4 @@ test('a unit with the same inputs is rendered to the same bytes, whatever else t
     }
   });
   await fc.assert(property, { numRuns: 15 });
-});
+}, 120_000);
