@@ -94,28 +94,6 @@ function chainCases(bench: Bench, resource: Resource, field: Reference, target: 
   });
 }
 
-/** Two requests that reach the same rows from different ends. */
-function meetingCases(bench: Bench, resource: Resource, field: Reference, target: Resource): void {
-  const { api, rows } = bench;
-  const further = referringTo(bench, resource).filter(({ next }) => next.onDelete !== 'restrict');
-
-  test.for(named(further))(
-    'waits for who deletes what %s.%s refers to',
-    async ([, , reference]) => {
-      const { referring, next } = reference;
-      for (let round = 0; round < 20; round += 1) {
-        const needed = await rows.create(target);
-        const row = await rows.create(resource, { [propertyOf(field)]: needed.id });
-        const last = await rows.create(referring, { [propertyOf(next)]: row.id });
-        const [above, below] = await Promise.all([api.remove(needed.path), api.remove(row.path)]);
-        expect(above.status, exchange(above)).toBe(204);
-        expect([204, 404], exchange(below)).toContain(below.status);
-        await expectYielded(bench, last, next);
-      }
-    },
-  );
-}
-
 /** Rows that go or change with what they refer to. */
 export function onDeleteCases(bench: Bench, resource: Resource): void {
   const { api, rows, spec } = bench;
@@ -190,10 +168,7 @@ export function onDeleteCases(bench: Bench, resource: Resource): void {
       }
     });
 
-    if (field.onDelete === 'cascade') {
-      chainCases(bench, resource, field, target);
-      meetingCases(bench, resource, field, target);
-    }
+    if (field.onDelete === 'cascade') chainCases(bench, resource, field, target);
     if (target.name === resource.name) ringCases(bench, resource, field);
   });
 }
