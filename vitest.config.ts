@@ -6,7 +6,14 @@ const project = (
   files: string,
   more: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({
-  test: { name, include: [`test/${files}.test.ts`], testTimeout: 30_000, ...more },
+  test: {
+    name,
+    include: [`test/${files}.test.ts`],
+    testTimeout: 30_000,
+    // Tests are found by their whole names.
+    taskTitleValueFormatTruncate: 0,
+    ...more,
+  },
 });
 
 const slow = 'test/**/*.slow.test.ts';
@@ -20,7 +27,10 @@ export default defineConfig({
       project('unit', 'unit/**/*', { exclude: [slow] }),
       project('matrix', 'matrix/**/*', { exclude: [slow] }),
       project('lifecycle', 'lifecycle/**/*', { exclude: [slow] }),
-      project('slow', '{unit,matrix,lifecycle}/**/*.slow', { testTimeout: 600_000 }),
+      project('slow', '{unit,matrix,lifecycle}/**/*.slow', {
+        testTimeout: 600_000,
+        hookTimeout: 60_000,
+      }),
       project('contract', 'contract/**/*', { testTimeout: 60_000 }),
       project('e2e', 'e2e/**/*', {
         globalSetup: 'test/e2e/machine/setup.ts',

@@ -9,8 +9,15 @@ export interface Command {
   readonly does: string;
 }
 
+export interface HelpTable {
+  readonly heading: string;
+  readonly rows: readonly (readonly [string, string])[];
+}
+
 /** What `<name>.ts` beside this file exports. */
 export interface CommandModule {
   readonly flags: readonly Flag[];
+  /** What else the help lists: a heading, and below it what is typed and what that means. */
+  readonly tables?: readonly HelpTable[];
   readonly run: (words: readonly string[]) => Promise<ExitCode>;
 }

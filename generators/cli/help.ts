@@ -1,5 +1,5 @@
 import type { Flag } from '../core/faces/flags.ts';
-import type { Command } from './command.ts';
+import type { Command, CommandModule } from './command.ts';
 import { commands } from './commands.ts';
 
 const columns = (rows: readonly (readonly [string, string])[]): string => {
@@ -18,7 +18,7 @@ export const overview = (): string =>
       ['--help', 'this page; behind a command, its flags'],
       ['--version', 'the version of groundwork'],
     ])}`,
-    '\nExit codes: 0 done, 1 refused or failed, 2 usage, 3 conflicts, 130 cancelled.\n',
+    '\nExit codes: 0 done, 1 refused or failed, 2 usage, 3 conflicts or drift, 130 cancelled.\n',
   ].join('');
 
 const left = ({ name, value, negative }: Flag): string =>
@@ -26,9 +26,12 @@ const left = ({ name, value, negative }: Flag): string =>
 
 /** What `groundwork <command> --help` prints. */
 export async function helpOf(
-  command: Command & { readonly load: () => Promise<{ readonly flags: readonly Flag[] }> },
+  command: Command & { readonly load: () => Promise<CommandModule> },
 ): Promise<string> {
-  const { flags } = await command.load();
+  const { flags, tables = [] } = await command.load();
   const rows = flags.map((flag) => [left(flag), flag.does] as const);
-  return `${call(command)} [flags]\n\n  ${command.does}\n\nFlags:\n${columns(rows)}`;
+  const printed = [...tables, { heading: 'Flags', rows }].map(
+    (table) => `\n${table.heading}:\n${columns(table.rows)}`,
+  );
+  return `${call(command)} [flags]\n\n  ${command.does}\n${printed.join('')}`;
 }

@@ -17,7 +17,7 @@ function oneFolder(positionals: readonly string[]): string | undefined {
 
 export async function run(words: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseFlags(words, flags);
-  const planned = await planRun(await openRun(invocation(), oneFolder(positionals), values));
+  const planned = await planRun(await openRun(invocation('new'), oneFolder(positionals), values));
   const signal = interruptible();
   await applyRun(planned, signal);
   return finishRun(planned, signal);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ratioFigure } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { median } from './median.ts';
+import { measureGrowth } from './growth.ts';
 import { costOf, cpuUntil } from './process-cost.ts';
 import type { Place } from './process-cost.ts';
 import { sizeOnDisk } from './size-on-disk.ts';
@@ -100,10 +101,6 @@ export async function measureGenerator(workshop: Workshop): Promise<readonly Fig
       budget: '<= 35 MB',
       ok: size <= 35,
     },
-    {
-      what: 'adding the 1000th resource',
-      figure: 'not measurable yet: no add command',
-      budget: '<= 2 x the 10th, < 1 s',
-    },
+    ...measureGrowth(workshop),
   ];
 }

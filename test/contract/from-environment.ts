@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseSpec } from '../../generators/core/spec/parse.ts';
 import type { Spec } from '../../generators/core/spec/spec.ts';
 import { nodeLauncher } from './node-launcher.ts';
 import { storesOf } from './store/stores-of.ts';
@@ -25,8 +26,8 @@ export async function fromEnvironment(): Promise<Prepared> {
       'Set GROUNDWORK_PROJECT to a built back end, or GROUNDWORK_URL to a running one.',
     );
   }
-  // The file is one that the generator has taken: its validator is tested elsewhere.
-  const spec = JSON.parse(await readFile(GROUNDWORK_SPEC ?? rich, 'utf8')) as Spec;
+  // With what holds where nothing is said.
+  const spec = parseSpec(JSON.parse(await readFile(GROUNDWORK_SPEC ?? rich, 'utf8')));
   if (GROUNDWORK_PROJECT === undefined) {
     return { spec, launcher: { kind: 'url', baseUrl: new URL(GROUNDWORK_URL ?? '').origin } };
   }

@@ -11,6 +11,7 @@ import { accountMistakes } from './mutations/accounts.ts';
 import { authMistakes } from './mutations/auth.ts';
 import { dataMistakes } from './mutations/data.ts';
 import { httpMistakes } from './mutations/http.ts';
+import { modifierMistakes } from './mutations/modifiers.ts';
 import type { Mutation } from './mutations/mutation.ts';
 import { forgotten, offences } from './mutations/offences.ts';
 import { serverMistakes } from './mutations/servers.ts';
@@ -19,8 +20,11 @@ const [somebody] = world().people;
 if (somebody === undefined) throw new Error('there is nobody to play');
 const person = somebody;
 
+const specs = join(import.meta.dirname, '..', 'contract', 'specs');
 /** Resources that refer to each other, some of them shared: the example is neither. */
-const answers = join(import.meta.dirname, '..', 'contract', 'specs', 'access.json');
+const access = join(specs, 'access.json');
+/** Fields with every modifier: the example has none. */
+const rich = join(specs, 'rich.json');
 
 interface Kind {
   readonly name: string;
@@ -47,7 +51,8 @@ for (const id of Object.keys(serverMistakes)) {
 
 const kinds: readonly Kind[] = [
   mutated,
-  { name: 'referring', words: ['--answers', answers], mistakes: accessMistakes },
+  { name: 'referring', words: ['--answers', access], mistakes: accessMistakes },
+  { name: 'modified', words: ['--answers', rich], mistakes: modifierMistakes },
   ...onServers,
 ];
 

@@ -9,20 +9,10 @@ import { put, snapshot } from '../unit/apply/files.ts';
 import { makeFolder } from '../unit/apply/folder.ts';
 import { oldFiles, plans, type Task } from './apply-plans.ts';
 import { runTask, startChild } from './apply-process.ts';
+import { seeded } from './seeded.ts';
 
 const randomKills = 30;
 const watchedKills = 8;
-
-/** Numbers from 0 to 1 that a seed repeats (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Scene {
   readonly folder: string;

@@ -1,38 +1,16 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { sh } from '../../generators/core/faces/sh.ts';
-import { answerOf, emptyFolder, environment, program } from './cli.ts';
+import { emptyFolder } from './cli.ts';
+import { talk as talkTo } from './talk.ts';
+import type { Line } from './talk.ts';
 import { dimensions } from '../../templates/choices.ts';
 
 const enter = '\r';
 const interrupt = '\u0003';
 
-/** What is typed once a text is on the screen. */
-type Line = readonly [seen: string, typed: string];
-
-/** Runs `groundwork new` at a terminal with somebody who answers. */
-async function talk(cwd: string, words: readonly string[], lines: readonly Line[]) {
-  const command = [process.execPath, program, 'new', ...words].map(sh).join(' ');
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
-    cwd,
-    env: { ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let screen = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    screen += text;
-  });
-  const answer = answerOf(child);
-  for (const [seen, typed] of lines) {
-    while (!screen.includes(seen) && child.exitCode === null) await sleep(10);
-    screen = screen.slice(screen.indexOf(seen) + seen.length);
-    child.stdin.write(typed);
-  }
-  return answer;
-}
+const talk = (cwd: string, words: readonly string[], lines: readonly Line[]) =>
+  talkTo(cwd, ['new', ...words], lines);
 
 const name: Line = ['What is the project called?', enter];
 const description: Line = ['What does it do', `Keeps things${enter}`];

@@ -8,7 +8,7 @@ import { bare, emptyFolder, groundwork, isSentence, program, run } from './cli.t
 describe('words that mean nothing are refused with the nearest that do', () => {
   test.concurrent.for<readonly [readonly string[], string]>([
     [['nwe', 'x'], 'nwe is no command; did you mean new?'],
-    [['--frobnicate'], '--frobnicate is no command; one of: new, choices, schema'],
+    [['--frobnicate'], '--frobnicate is no command; one of: new, resource, field, '],
     [
       ['new', 'x', '--databse', 'sqlite'],
       '--databse is no flag of this command; did you mean --database?',

@@ -149,6 +149,115 @@ const onlyShared: ResourceSet = {
   resources: [{ name: 'word', shared: true, fields: [text] }],
 };
 
+const more = 'Many words, and none of them too many.';
+
+/** Every modifier, each with and without the others that it goes together with. */
+const modified: ResourceSet = {
+  name: 'shelf',
+  description: 'Tells what may stand where',
+  resources: [
+    { name: 'label', shared: true, fields: [text] },
+    {
+      name: 'jar',
+      fields: [
+        { ...text, minLength: 3, index: true },
+        { name: 'code', type: 'string', maxLength: 2, minLength: 2, required: true, unique: true },
+        {
+          name: 'note',
+          type: 'text',
+          minLength: 10,
+          default: `It's \`\${so}\`, "so"\n\\ 📚 ${more}`,
+        },
+        { name: 'stars', type: 'integer', min: 1, max: 5, default: 3, required: true, index: true },
+        { name: 'place', type: 'integer', min: -100, max: -81, unique: true },
+        { name: 'count', type: 'integer', max: -10 },
+        { name: 'fixed', type: 'integer', min: 7, max: 7, required: true },
+        { name: 'serial', type: 'bigint', min: '1', max: '4', index: true },
+        {
+          name: 'large',
+          type: 'bigint',
+          min: '9223372036854775800',
+          default: '9223372036854775807',
+        },
+        { name: 'price', type: 'decimal', min: '0', max: '0.30', default: '0.2', required: true },
+        { name: 'parts', type: 'decimal', scale: 0, min: '-5', index: true },
+        { name: 'ratio', type: 'float', min: 0, max: 1, default: 0.5, required: true },
+        { name: 'deep', type: 'float', max: -1e300 },
+        { name: 'high', type: 'float', min: 9.5 },
+        {
+          name: 'since',
+          type: 'date',
+          min: '2000-01-01',
+          max: '2000-01-03',
+          default: '2000-01-02',
+        },
+        { name: 'until', type: 'date', min: '2030-01-01', unique: true },
+        {
+          name: 'seen',
+          type: 'datetime',
+          max: '2019-12-31T23:59:59Z',
+          index: true,
+          required: true,
+        },
+        { name: 'soon', type: 'datetime', default: '2026-11-22T09:30:00+02:00' },
+        { name: 'mail', type: 'email', default: "O'Neil@example.com", index: true },
+        { name: 'link', type: 'url', default: "https://example.com/?a='b'", index: true },
+        { name: 'key', type: 'uuid', default: '00000000-0000-0000-0000-000000000000', index: true },
+        { name: 'open', type: 'boolean', default: true, required: true, index: true },
+        { name: 'state', type: 'enum', values: ['full', 'empty'], default: 'full', required: true },
+        { name: 'shape', type: 'enum', values: ['round'], default: 'round', index: true },
+        { name: 'label', type: 'reference', resource: 'label', required: true },
+      ],
+    },
+  ],
+};
+
+const reference = (name: string, keys: object) => ({ name, type: 'reference', ...keys });
+
+/** Rows that go or change with what they refer to, some in a chain, some to rows of their own kind. */
+const yielding: ResourceSet = {
+  name: 'archive',
+  description: 'Keeps what is needed',
+  resources: [
+    { name: 'author', shared: true, fields: [text] },
+    {
+      name: 'book',
+      fields: [
+        text,
+        reference('author', { resource: 'author', required: true, onDelete: 'cascade' }),
+        reference('sequel', { resource: 'book', onDelete: 'cascade' }),
+        reference('before', { resource: 'book', onDelete: 'setNull' }),
+      ],
+    },
+    {
+      name: 'note',
+      shared: true,
+      fields: [
+        text,
+        reference('book', { resource: 'book', onDelete: 'setNull' }),
+        reference('twin', { resource: 'book', onDelete: 'cascade', unique: true }),
+      ],
+    },
+    { name: 'loan', fields: [text, reference('book', { resource: 'book', required: true })] },
+  ],
+};
+
+/** Nothing but many to many. */
+const joined: ResourceSet = {
+  name: 'catalogue',
+  description: 'Labels books',
+  resources: [
+    { name: 'book', fields: [text] },
+    { name: 'label', shared: true, fields: [text] },
+    {
+      name: 'bookLabel',
+      fields: ['book', 'label'].map((resource) =>
+        reference(resource, { resource, required: true, onDelete: 'cascade' }),
+      ),
+    },
+  ],
+};
+
 const contractSpecs = new URL('../contract/specs/', import.meta.url);
 
 /** The specs that the contract suite starts as servers. */
@@ -169,6 +278,9 @@ export const resourceSets: ReadonlyMap<string, ResourceSet> = new Map([
   ['the example', { name: 'tasks', description: 'Keeps tasks', resources: [example] }],
   ['rows with and without owners', ownedAndShared],
   ['only shared rows', onlyShared],
+  ['every modifier', modified],
+  ['rows that go with others', yielding],
+  ['a join of two resources', joined],
   ['names as short as they may be', shortest],
   ['names as long as they may be', longest],
   ['names that are reserved words', reserved],

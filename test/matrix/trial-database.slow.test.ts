@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { repository } from '../unit/shape/sources.ts';
+import { copyProgram } from './program-copy.ts';
 import { useWorkshop, runIn } from './workshop.ts';
 
 const pattern = 'postgresql';
@@ -11,17 +12,6 @@ const server = serverUrl(pattern);
 const row = `{ id: '${trial}', label: 'Trial', hint: 'x', family: 'sql', has: ['database-server'] },`;
 
 const workshop = useWorkshop();
-
-/** A copy of the program and its templates, which may be changed. */
-function copyOfProgram(): string {
-  const copy = join(workshop(), 'program');
-  mkdirSync(copy);
-  for (const part of ['generators', 'templates', 'package.json']) {
-    cpSync(join(repository, part), join(copy, part), { recursive: true });
-  }
-  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
-  return copy;
-}
 
 /** The same database by another name: nothing that is there already knows it. */
 function addTrial(copy: string): void {
@@ -61,7 +51,7 @@ const name = 'a database of its own folder, service and row makes a project that
 if (server === undefined) skipWithoutServer(pattern, name);
 else {
   test(name, { timeout: 600_000 }, async () => {
-    const copy = copyOfProgram();
+    const copy = copyProgram(join(workshop(), 'program'));
     addTrial(copy);
     addRow(copy);
 

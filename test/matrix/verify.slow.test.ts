@@ -16,6 +16,7 @@ const knip = {
     'src/plugins/*.ts',
     'src/modules/**/*.routes.ts',
     'src/modules/**/*.permissions.ts',
+    'src/modules/**/*.on-delete.ts',
     'src/data/migrate.ts',
     'src/data/migrations/*.ts',
     'test/support/around-tests.ts',
@@ -40,6 +41,8 @@ const onServers: ReadonlySet<string> = new Set([
   'no resource',
   'the example',
   'rows with and without owners',
+  'every modifier',
+  'rows that go with others',
   'every-type.json',
 ]);
 

@@ -1,13 +1,19 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { TreeFile, UnitId, UnitTree } from '../render/tree.ts';
 
-/** A unit as it was last generated: what the next merge takes as common ground. */
-export interface Baseline {
+/** What is known of a baseline without unpacking it. */
+export interface BaselineHead {
   readonly unit: UnitId;
   /** Version of the generator that wrote it. */
   readonly version: string;
-  /** Hash of everything that it was rendered from. */
+  /** Hash of everything that it was rendered from; empty when git merged two of them. */
   readonly inputs: string;
+}
+
+/** A unit as it was last generated: what the next merge takes as common ground. */
+export interface Baseline extends BaselineHead {
+  /** The part of the spec that it was rendered for: the choices, or one resource. */
+  readonly spec: object;
   readonly files: UnitTree;
 }
 
@@ -15,7 +21,22 @@ type Stored = Omit<TreeFile, 'content'> & { readonly path: string } & (
     { readonly text: string } | { readonly base64: string }
   );
 
+/*
+ *   {"format":1,"unit":...,"version":...,"inputs":...}   all that is read of a unit that has not changed
+ *   {"spec":...}
+ *   files, packed; of the project each on a line of its own
+ *
+ * Git is told to take the lines of both sides when two branches change one (`merge=union`): each may
+ * bring other files along. Then there are two heads, neither of which is right, and the unit is
+ * rendered anew by the next `apply`.
+ */
+
 const format = 1;
+
+type Head = BaselineHead & { readonly format: number };
+
+const isHead = (line: string): boolean => line.startsWith('{"format":');
+const isSpec = (line: string): boolean => line.startsWith('{"spec":');
 
 function contentOf(content: Uint8Array): { text: string } | { base64: string } {
   const bytes = Buffer.from(content);
@@ -24,32 +45,74 @@ function contentOf(content: Uint8Array): { text: string } | { base64: string } {
 }
 
 /** Quality 5: 11 takes fifty times as long to save a tenth. */
-export function encodeBaseline({ unit, version, inputs, files }: Baseline): Uint8Array {
+const pack = (files: readonly Stored[]): string =>
+  brotliCompressSync(JSON.stringify(files), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+  }).toString('base64');
+
+const unpack = (line: string): readonly Stored[] =>
+  JSON.parse(
+    brotliDecompressSync(Buffer.from(line, 'base64')).toString('utf8'),
+  ) as readonly Stored[];
+
+export function encodeBaseline({ unit, version, inputs, spec, files }: Baseline): Uint8Array {
   const stored: Stored[] = [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { content, ...rest }]) => ({ path, ...rest, ...contentOf(content) }));
-  const text = JSON.stringify({ format, unit, version, inputs, files: stored });
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  const packed = unit === 'project' ? stored.map((file) => pack([file])) : [pack(stored)];
+  const lines = [JSON.stringify({ format, unit, version, inputs }), JSON.stringify({ spec })];
+  return Buffer.from(`${[...lines, ...packed].join('\n')}\n`, 'utf8');
+}
+
+const linesOf = (text: string): readonly string[] => [...new Set(text.split('\n'))];
+
+function readHead(lines: readonly string[]): BaselineHead {
+  const heads = lines.filter(isHead).map((line) => JSON.parse(line) as Head);
+  const [head] = heads;
+  if (head === undefined) throw new Error('it has no head');
+  for (const one of heads) {
+    if (one.format !== format) throw new Error(`its format ${one.format} is not known`);
+    if (one.unit !== head.unit) throw new Error('it is the baseline of two units');
+  }
+  const { unit, version, inputs } = head;
+  for (const text of [unit, version, inputs]) {
+    if (typeof text !== 'string') throw new Error('its head is not complete');
+  }
+  return { unit, version, inputs: heads.length === 1 ? inputs : '' };
+}
+
+/** As many bytes as surely hold the heads of a baseline. */
+export const headSize = 1024;
+
+/**
+ * @param beginning at least the first `headSize` bytes
+ * @throws when the bytes are not a baseline of the known format
+ */
+export function decodeHead(beginning: Uint8Array): BaselineHead {
+  // The last line may be cut off; a head is never it, since more follows.
+  const lines = Buffer.from(beginning).toString('utf8').split('\n').slice(0, -1);
+  return readHead(linesOf(lines.join('\n')));
 }
 
 /** @throws when the bytes are not a baseline of the known format */
 export function decodeBaseline(bytes: Uint8Array): Baseline {
-  const stored = JSON.parse(brotliDecompressSync(bytes).toString('utf8')) as Omit<
-    Baseline,
-    'files'
-  > & { readonly format: number; readonly files: readonly Stored[] };
-  if (stored.format !== format) throw new Error(`unknown baseline format ${stored.format}`);
-  const files = stored.files.map(({ path, template, mode, merge, owner, ...content }) => {
-    const bytesOf =
-      'text' in content ? Buffer.from(content.text, 'utf8') : Buffer.from(content.base64, 'base64');
-    return [path, { template, mode, merge, owner, content: bytesOf }] as const;
-  });
-  return {
-    unit: stored.unit,
-    version: stored.version,
-    inputs: stored.inputs,
-    files: new Map(files),
-  };
+  const text = Buffer.from(bytes).toString('utf8');
+  if (!text.endsWith('\n')) throw new Error('it is cut short');
+  const lines = linesOf(text.trimEnd());
+  const head = readHead(lines);
+  const [spec, ...others] = lines.filter(isSpec);
+  if (spec === undefined || others.length > 0) throw new Error('it stands for no one spec');
+  const files = new Map<string, TreeFile>();
+  for (const stored of lines.filter((line) => !isHead(line) && !isSpec(line)).flatMap(unpack)) {
+    const { path, template, mode, merge, owner, ...rest } = stored;
+    if (files.has(path)) throw new Error(`it holds two versions of ${path}`);
+    const content =
+      'text' in rest ? Buffer.from(rest.text, 'utf8') : Buffer.from(rest.base64, 'base64');
+    files.set(path, { template, mode, merge, owner, content });
+  }
+  return { ...head, spec: (JSON.parse(spec) as { readonly spec: object }).spec, files };
 }
 
-export const baselinePath = (unit: UnitId): string => `.groundwork/base/${unit}.br`;
+export const baseFolder = '.groundwork/base';
+
+export const baselinePath = (unit: UnitId): string => `${baseFolder}/${unit}.br`;

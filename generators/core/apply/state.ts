@@ -1,74 +1,92 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { factsOf } from '../model/facts.ts';
+import { basename, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { formatJson } from '../render/format.ts';
-import type { Tree, UnitId } from '../render/tree.ts';
+import { resourceUnit } from '../render/tree.ts';
+import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
+import type { Resource } from '../spec/field.ts';
 import { jsonSchema } from '../spec/json-schema.ts';
 import { parseSpec } from '../spec/parse.ts';
 import type { Spec } from '../spec/spec.ts';
 import { baselinePath, encodeBaseline } from './baseline.ts';
-import { sha256 } from './content.ts';
+import { inputsOf } from './inputs.ts';
+import type { Generator } from './inputs.ts';
 import { readJson } from './read-json.ts';
 
-/** The generator that wrote a repository. */
-export interface Generator {
-  readonly version: string;
-  readonly templates: string;
-}
-
 export const manifestPath = 'groundwork.json';
-const schemaPath = '.groundwork/schema.json';
+export const schemaPath = '.groundwork/schema.json';
+/** Lists the files in which conflict markers were left; not there when there are none. */
+export const pendingPath = '.groundwork/pending.json';
 const resourceFolder = '.groundwork/resources';
 const lineWidth = 80;
 
-const json = (value: unknown, path: string): Uint8Array =>
-  Buffer.from(formatJson(value, path, lineWidth), 'utf8');
+/** A file of the state. */
+export type StateFile = readonly [path: string, content: Uint8Array];
 
-/**
- * Names all that a unit is rendered from, and nothing else: two branches that each add a resource
- * must leave the baselines of the other units as they are.
- */
-function inputsOf(unit: UnitId, spec: Spec, generator: Generator): string {
-  const { resources, ...choices } = spec;
-  const own = resources.find(({ name }) => unit === `resources/${name}`);
-  const targets = own?.fields.flatMap((field) =>
-    field.type === 'reference' ? [field.resource] : [],
-  );
-  const inputs =
-    own === undefined
-      ? [...factsOf(spec)].toSorted()
-      : [own, resources.filter(({ name }) => targets?.includes(name))];
-  return sha256(Buffer.from(JSON.stringify([generator, choices, inputs]), 'utf8'));
+const file = (path: string, value: unknown): StateFile => [
+  path,
+  Buffer.from(formatJson(value, path, lineWidth), 'utf8'),
+];
+
+export const resourcePath = (name: string): string => `${resourceFolder}/${name}.json`;
+
+export const schemaFile = (): StateFile => file(schemaPath, jsonSchema());
+
+export const resourceFile = (resource: Resource): StateFile =>
+  file(resourcePath(resource.name), resource);
+
+export const pendingFile = (paths: readonly string[]): StateFile =>
+  file(pendingPath, paths.toSorted());
+
+/** What `groundwork.json` holds. */
+export function manifestOf(spec: Spec, generator: Generator): object {
+  const { resources: _, ...choices } = spec;
+  return { $schema: `./${schemaPath}`, generator, ...choices };
 }
 
-/** The state of a repository as files, the manifest last: while it is missing, there is no project. */
-export function stateFiles(
+export const manifestFile = (spec: Spec, generator: Generator): StateFile =>
+  file(manifestPath, manifestOf(spec, generator));
+
+/** The part of a spec that each unit stands for: the choices, or one resource. */
+export function partsOf({ resources, ...choices }: Spec): ReadonlyMap<UnitId, object> {
+  return new Map<UnitId, object>([
+    ['project', choices],
+    ...resources.map((resource) => [resourceUnit(resource.name), resource] as const),
+  ]);
+}
+
+/** The baselines of these units of the tree. */
+export function baselineFiles(
   spec: Spec,
-  tree: Tree,
+  units: ReadonlyMap<UnitId, UnitTree>,
   generator: Generator,
-): readonly (readonly [path: string, content: Uint8Array])[] {
-  const { resources, ...choices } = spec;
-  return [
-    [schemaPath, json(jsonSchema(), schemaPath)],
-    ...resources.map((resource) => {
-      const path = `${resourceFolder}/${resource.name}.json`;
-      return [path, json(resource, path)] as const;
-    }),
-    ...[...tree].map(
-      ([unit, files]) =>
-        [
-          baselinePath(unit),
-          encodeBaseline({
-            unit,
-            version: generator.version,
-            inputs: inputsOf(unit, spec, generator),
-            files,
-          }),
-        ] as const,
-    ),
-    [manifestPath, json({ $schema: `./${schemaPath}`, generator, ...choices }, manifestPath)],
-  ];
+): readonly StateFile[] {
+  const hashes = inputsOf(spec, generator);
+  const parts = partsOf(spec);
+  return [...units].map(([unit, files]) => {
+    const part = parts.get(unit);
+    const inputs = hashes.get(unit);
+    if (part === undefined || inputs === undefined) throw new Error(`${unit} is not in the spec`);
+    const baseline = { unit, version: generator.version, inputs, spec: part, files };
+    return [baselinePath(unit), encodeBaseline(baseline)] as const;
+  });
+}
+
+/** The state of a new repository as files, the manifest last: while it is missing, there is no project. */
+export const stateFiles = (spec: Spec, tree: Tree, generator: Generator): readonly StateFile[] => [
+  schemaFile(),
+  ...spec.resources.map(resourceFile),
+  ...baselineFiles(spec, tree, generator),
+  manifestFile(spec, generator),
+];
+
+function readResource(path: string): unknown {
+  const resource = readJson(path);
+  const name = basename(path, '.json');
+  if (!isObject(resource) || resource['name'] === name) return resource;
+  throw new Refusal(
+    `${path} holds a resource called ${JSON.stringify(resource['name'])}; give the file its name.`,
+  );
 }
 
 function resourceFiles(root: string): readonly string[] {
@@ -86,6 +104,28 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isGenerator = (value: unknown): value is Generator =>
   isObject(value) && typeof value['version'] === 'string' && typeof value['templates'] === 'string';
 
+/** The generator that wrote a repository, read before the rest, which only that one may understand. */
+export function readGenerator(root: string): Generator {
+  const path = join(root, manifestPath);
+  const manifest = readJson(path);
+  if (!isObject(manifest) || !isGenerator(manifest['generator'])) {
+    throw new Refusal(`${path} does not say which generator wrote it; take it back from git.`);
+  }
+  const { version, templates } = manifest['generator'];
+  return { version, templates };
+}
+
+/**
+ * @param complete what is made of the choices before they are validated: an older generator asked less
+ * @throws {Refusal} when the spec in the repository is not valid
+ */
+export function readSpec(root: string, complete = (choices: object): object => choices): Spec {
+  const manifest = readJson(join(root, manifestPath));
+  const { $schema: _, generator: __, ...choices } = isObject(manifest) ? manifest : {};
+  const resources = resourceFiles(root).map(readResource);
+  return parseSpec({ ...complete(choices), resources });
+}
+
 /**
  * Reads back what `stateFiles` wrote and people may have edited.
  *
@@ -98,11 +138,5 @@ export function readState(root: string): { readonly spec: Spec; readonly generat
       `${path} is a copy: its resources stand in .groundwork/, which is not there.`,
     );
   }
-  const manifest = readJson(path);
-  if (!isObject(manifest) || !isGenerator(manifest['generator'])) {
-    throw new Refusal(`${path} does not say which generator wrote it; take it back from git.`);
-  }
-  const { $schema: _, generator, ...choices } = manifest;
-  const resources = resourceFiles(root).map((file) => readJson(file));
-  return { generator, spec: parseSpec({ ...choices, resources }) };
+  return { generator: readGenerator(root), spec: readSpec(root) };
 }

@@ -29,14 +29,18 @@ export interface FinishOptions {
 const outcome = ({ ok }: Ran): Outcome => (ok ? 'done' : 'failed');
 
 /** Installs the packages; when that is cancelled, what there is of them goes again. */
-async function install({ cast, plan }: Prepared, options: FinishOptions): Promise<Ran> {
+export async function install(
+  { cast, plan }: Prepared,
+  options: Pick<FinishOptions, 'signal' | 'progress'>,
+  left = 'and git init there, or delete it',
+): Promise<Ran> {
   const command = lastOf(cast.stacks, (stack) => stack.install);
   const folder = lastOf(cast.stacks, (stack) => stack.installed);
   if (command === undefined || folder === undefined) return { ok: true, why: '' };
   const path = join(plan.root, folder);
   const had = existsSync(path);
   options.progress(`Installing: ${command.join(' ')}`);
-  const cancelled = `Cancelled; the project is written: say ${command.join(' ')} and git init there, or delete it.`;
+  const cancelled = `Cancelled; the project is written: say ${command.join(' ')} ${left}.`;
   try {
     return await runCommand(command, plan.root, { signal: options.signal, cancelled });
   } catch (error) {

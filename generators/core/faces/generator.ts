@@ -1,4 +1,4 @@
-import type { Generator } from '../apply/state.ts';
+import type { Generator } from '../apply/inputs.ts';
 import { hashTemplates } from '../render/templates-hash.ts';
 import { packageVersion } from './version.ts';
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from '../../../templates/project/environment.ts';
@@ -6,7 +5,7 @@ import { recover } from '../apply/recover.ts';
 import { manifestPath, readState, stateFiles } from '../apply/state.ts';
 import { asRefusal } from '../apply/system-error.ts';
 import { applyOperations } from '../apply/transaction.ts';
-import { planNew } from '../merge/plan.ts';
+import { planNew } from '../merge/plan-new.ts';
 import type { Change, Plan, Wanted } from '../merge/plan.ts';
 import { loadCast } from '../model/load.ts';
 import type { Cast } from '../model/load.ts';
@@ -16,25 +15,8 @@ import { migrate } from '../render/migrate.ts';
 import { render } from '../render/render.ts';
 import type { Spec } from '../spec/spec.ts';
 import { thisGenerator } from './generator.ts';
-
-/** The time that names migrations. SOURCE_DATE_EPOCH makes a run repeatable to the byte. */
-export function clock(): Date {
-  const epoch = process.env['SOURCE_DATE_EPOCH'];
-  if (epoch === undefined || epoch === '') return new Date();
-  if (!/^\d{1,11}$/u.test(epoch)) {
-    throw new Refusal('SOURCE_DATE_EPOCH must be seconds since 1970.', {
-      exitCode: exitCodes.usage,
-    });
-  }
-  return new Date(Number(epoch) * 1000);
-}
-
-/** `20261122093000`, one second later for each migration that comes after. */
-const stamp = (now: Date, index: number): string =>
-  new Date(now.getTime() + index * 1000).toISOString().replaceAll(/\D/gu, '').slice(0, 14);
-
-/** 256 random bits. */
-const makeSecret = (): string => randomBytes(32).toString('base64url');
+import { makeSecret } from './make-secret.ts';
+import { nameMigrations } from './name-migrations.ts';
 
 /** Everything that a new project is made of, the state last. */
 async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
@@ -43,11 +25,7 @@ async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
   const rendered = [...tree.values()].flatMap((unit) =>
     [...unit].map(([path, { content, mode }]) => ({ path, content, mode: mode as number })),
   );
-  const migrations = (await migrate(undefined, cast)).map(({ folder, name, content }, index) => ({
-    path: `${folder}/${stamp(now, index)}_${name}`,
-    content: Buffer.from(content, 'utf8'),
-    mode: 0o644,
-  }));
+  const migrations = nameMigrations(await migrate(undefined, cast), now);
   const secrets = {
     path: '.env',
     content: Buffer.from(environment(cast.model, makeSecret), 'utf8'),

@@ -4,9 +4,11 @@ import type { ExitCode } from '../refusal.ts';
 import type { Asker } from './asker.ts';
 import type { Finished } from './finish.ts';
 import type { FlagValues } from './flags.ts';
+import { mayAsk } from './may-ask.ts';
 import type { Prepared } from './new-project.ts';
-import { equivalentCommand, mayAsk, openSession } from './new-session.ts';
+import { equivalentCommand, openSession } from './new-session.ts';
 import type { Session } from './new-session.ts';
+import { progress } from './progress.ts';
 import { promptsAsker } from './prompts-asker.ts';
 
 /*
@@ -32,11 +34,6 @@ export interface PlannedRun extends Run {
 }
 
 const isOn = ({ values }: Run, name: string): boolean => values[name] === true;
-
-/** Long work tells about itself on standard error: standard output may be a JSON document. */
-const progress = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
 
 /**
  * Asks what was not given.
@@ -72,7 +69,10 @@ async function afterRecovery({ root, spec }: Session): Promise<Prepared | undefi
  * @throws {Refusal} when something stands in the way, or the person says no
  */
 export async function planRun(run: Run): Promise<PlannedRun> {
-  const { checkPlan, clock, prepareNew } = await import('./new-project.ts');
+  const [{ clock }, { checkPlan, prepareNew }] = await Promise.all([
+    import('./clock.ts'),
+    import('./new-project.ts'),
+  ]);
   const { root, spec } = run.session;
   const force = isOn(run, 'force');
   const recovered = isOn(run, 'dry-run') ? undefined : await afterRecovery(run.session);

@@ -12,14 +12,6 @@ import { askMissing } from './questions.ts';
 const textKeys = ['name', 'description', ...dimensions.map(({ id }) => id)] as const;
 const keys: readonly string[] = [...textKeys, 'example'];
 
-/** Whether there is a person to ask: a terminal on both sides, no CI, and nobody said not to. */
-export function mayAsk(values: FlagValues): boolean {
-  const ci = process.env['CI'] ?? '';
-  const inCi = ci !== '' && ci !== 'false' && ci !== '0';
-  const terminal = process.stdin.isTTY && process.stdout.isTTY;
-  return terminal && !inCi && values['yes'] !== true && values['json'] !== true;
-}
-
 const fromFile = async (source: string) => (await import('./answers-file.ts')).readAnswers(source);
 
 /** What flags and answers file say, the flag before the file. */

@@ -1,4 +1,5 @@
 import { dimensions } from '../../../templates/choices.ts';
+import type { Dimension } from '../spec/dimension.ts';
 import { faultOfProjectName } from '../spec/name-rules.ts';
 import { faultOfDescription } from '../spec/parse.ts';
 import { brokenRules, sentenceOf } from '../spec/rules.ts';
@@ -6,8 +7,6 @@ import type { Asker, Option, Question } from './asker.ts';
 import type { Answers } from './answers.ts';
 
 type Chosen = Readonly<Record<string, string | undefined>>;
-
-type Dimension = (typeof dimensions)[number];
 
 function optionsOf({ id, choices }: Dimension, chosen: Chosen): Option[] {
   return choices.map((choice) => {
@@ -18,7 +17,7 @@ function optionsOf({ id, choices }: Dimension, chosen: Chosen): Option[] {
 }
 
 /** The question for a dimension; none where there is nothing to choose. */
-function questionOf(dimension: Dimension, chosen: Chosen): Question | undefined {
+export function choiceQuestion(dimension: Dimension, chosen: Chosen): Question | undefined {
   const options = optionsOf(dimension, chosen);
   if (options.length < 2) return undefined;
   const { id: key, question: message, default: initial } = dimension;
@@ -57,7 +56,7 @@ export async function askMissing(answers: Answers, asker: Asker): Promise<Record
     given[question.key] = await asker.ask(question);
   };
   for (const question of textQuestions(answers)) await put(question);
-  for (const dimension of dimensions) await put(questionOf(dimension, given as Chosen));
+  for (const dimension of dimensions) await put(choiceQuestion(dimension, given as Chosen));
   if (given['resources'] === undefined) await put(exampleQuestion);
   return given;
 }

@@ -1,5 +1,8 @@
 import { dimensions } from '../../../templates/choices.ts';
 import type { Choice } from '../spec/dimension.ts';
+import { boundsOf, defaultOf } from '../spec/field.ts';
+import type { Field, FieldType } from '../spec/field.ts';
+import { resourceNamed } from '../spec/resource-named.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /**
@@ -8,7 +11,9 @@ import type { Spec } from '../spec/spec.ts';
  * `has/unique`, `has/decimal`). `has/characters` stands for strings and texts, `has/list` for rows
  * that are listed, `has/owned` for resources whose rows may have owners, `has/shared` for others,
  * `has/owned-target` for references to the former, `has/scoped` for resources of which it matters
- * who asks: owned ones, and those that refer to something.
+ * who asks: owned ones, and those that refer to something. Of modifiers, `has/default`,
+ * `has/min-length`, and `has/bounds` for values that are strings, of which schemas know no bounds;
+ * `has/restrict` for references that keep what they refer to, `has/on-delete` for the others.
  * A folder of templates takes part when every group and value of its path is a fact.
  */
 export function factsOf(spec: Spec): ReadonlySet<string> {
@@ -30,6 +35,7 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
       facts.add(`has/${field.type}`);
       if ('maxLength' in field) facts.add('has/characters');
       if (field.unique) facts.add('has/unique');
+      for (const modifier of modifiersOf(field)) facts.add(`has/${modifier}`);
       if (field.type === 'reference' && isOwned(spec, field.resource)) {
         facts.add('has/owned-target');
       }
@@ -38,5 +44,24 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
   return facts;
 }
 
-const isOwned = (spec: Spec, name: string): boolean =>
-  spec.resources.some((resource) => resource.name === name && !resource.shared);
+const isOwned = ({ resources }: Spec, name: string): boolean =>
+  resourceNamed(name, resources)?.shared === false;
+
+const stringsWithBounds: ReadonlySet<FieldType> = new Set([
+  'bigint',
+  'decimal',
+  'date',
+  'datetime',
+]);
+
+function modifiersOf(field: Field): readonly string[] {
+  const hasBounds = stringsWithBounds.has(field.type) && Object.keys(boundsOf(field)).length > 0;
+  return [
+    ...(defaultOf(field) === undefined ? [] : ['default']),
+    ...('minLength' in field && field.minLength > 1 ? ['min-length'] : []),
+    ...(hasBounds ? ['bounds'] : []),
+    ...(field.type === 'reference'
+      ? [field.onDelete === 'restrict' ? 'restrict' : 'on-delete']
+      : []),
+  ];
+}

@@ -1,6 +1,7 @@
 import type { Names } from '../spec/names.ts';
 import type { Resource } from '../spec/field.ts';
 import type { Model } from './model.ts';
+import type { Table } from './table.ts';
 
 /** What templates read: plain data, so that a misspelt key can be an error. */
 export type View = { readonly [key: string]: unknown };
@@ -23,6 +24,8 @@ export interface Stack {
   readonly projectView?: (model: Model) => View;
   /** What resource templates read as `it.resource`, beside the names. */
   readonly resourceView?: (resource: Resource, names: Names, model: Model) => View;
+  /** What keeps the rows of a resource, where a schema has to be told of it. */
+  readonly tableOf?: (resource: Resource, names: Names, model: Model) => Table;
   /** Where migrations lie and how their files end. */
   readonly migrations?: { readonly folder: string; readonly extension: string };
   /** Line width of the project's own formatter. */
@@ -30,6 +33,8 @@ export interface Stack {
   readonly runtime?: Runtime;
   /** Commands as argument lists, run without a shell. */
   readonly install?: readonly [string, ...string[]];
+  /** The file that names the packages: once it changes, they are installed again. */
+  readonly manifest?: string;
   /** The folder that installing makes. */
   readonly installed?: string;
   readonly verify?: readonly [string, ...string[]];

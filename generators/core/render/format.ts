@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-type Formatter = (text: string, path: string, lineWidth: number) => string;
+export type Formatter = (text: string, path: string, lineWidth: number) => string;
 
 /** npm writes these itself, and prettier keeps to what npm writes. */
 const npmFiles: ReadonlySet<string> = new Set(['package.json']);
@@ -81,19 +81,18 @@ async function typeScript(): Promise<Formatter> {
 }
 
 /**
- * Loads what formats rendered text to the bytes that prettier would leave unchanged (held by a test
- * over every combination). Files of other kinds come back as they are.
+ * Formats what is data; code comes back as it is, since templates into which no name is printed are
+ * laid out as they stand (held by a test over every combination).
+ */
+export const formatData: Formatter = (text, path, lineWidth) =>
+  extname(path) === '.json' ? formatJson(JSON.parse(text), path, lineWidth) : text;
+
+/**
+ * Loads what formats data and code to the bytes that prettier would leave unchanged (held by the same
+ * test). Files of other kinds come back as they are.
  */
 export async function loadFormatter(): Promise<Formatter> {
   const formatTypeScript = await typeScript();
-  return (text, path, lineWidth) => {
-    switch (extname(path)) {
-      case '.ts':
-        return formatTypeScript(text, path, lineWidth);
-      case '.json':
-        return formatJson(JSON.parse(text), path, lineWidth);
-      default:
-        return text;
-    }
-  };
+  return (text, path, lineWidth) =>
+    (extname(path) === '.ts' ? formatTypeScript : formatData)(text, path, lineWidth);
 }

@@ -1,10 +1,15 @@
-import { loadCast } from '../model/load.ts';
+import type { MigrationWriter, Statements } from '../model/adapter.ts';
 import type { Cast } from '../model/load.ts';
-import type { Resource } from '../spec/field.ts';
-import { namesOf } from '../spec/names.ts';
 import type { Spec } from '../spec/spec.ts';
+import { keyOfFill } from './data-step.ts';
+import type { DataStep, Fills } from './data-step.ts';
 import { renderTemplate } from './ejs.ts';
-import { formatterOf, lastOf, resourceView } from './render.ts';
+import { nameOfStep } from './name-step.ts';
+import { planData } from './plan-data.ts';
+import type { DataPlan } from './plan-data.ts';
+import { loadFormatter } from './format.ts';
+import { inWidthOf, lastOf } from './render.ts';
+import { takeBack } from './take-back.ts';
 
 /** What must happen to the data; the face gives it a time and with it a file name. */
 export interface Migration {
@@ -14,61 +19,74 @@ export interface Migration {
   readonly content: string;
 }
 
-/** Resources such that each comes after those that it refers to. `parseSpec` refuses cycles. */
-function inOrder(resources: readonly Resource[]): readonly Resource[] {
-  const done = new Map<string, Resource>();
-  const visit = (resource: Resource): void => {
-    if (done.has(resource.name)) return;
-    for (const field of resource.fields) {
-      const target = field.type === 'reference' ? field.resource : resource.name;
-      const needed = resources.find(({ name }) => name === target);
-      if (needed !== undefined && target !== resource.name) visit(needed);
-    }
-    done.set(resource.name, resource);
-  };
-  for (const resource of resources) visit(resource);
-  return [...done.values()];
+function writerOf(cast: Cast): MigrationWriter {
+  const parts = cast.folders.map(({ adapter }) => adapter.migrations ?? {});
+  const writer = Object.assign({ imports: {} }, ...parts) as Partial<MigrationWriter>;
+  for (const part of ['createTable', 'dropTable', 'alterTable', 'print'] as const) {
+    if (writer[part] === undefined) throw new Error(`no adapter writes migrations: ${part}`);
+  }
+  return writer as MigrationWriter;
 }
 
-const templatesOf = (cast: Cast): readonly string[] =>
-  cast.folders.flatMap((folder) => folder.payload.migration);
+function statementsOf(step: DataStep, writer: MigrationWriter): Statements {
+  switch (step.kind) {
+    case 'create':
+      return writer.createTable(step.table);
+    case 'drop':
+      return writer.dropTable(step.table);
+    case 'alter':
+      return writer.alterTable(step);
+    case 'once':
+      return [];
+  }
+}
 
-/** `create` of `.../migration/create.ts.ejs`. */
-const nameOf = (template: string): string => /([a-z_]+)\.[^/]+$/u.exec(template)?.[1] ?? '';
+/** A step in which rows get what somebody said, in place of the default of the field. */
+function withFill(step: DataStep, fills: Fills): DataStep {
+  if (step.kind !== 'alter' || !step.is?.field) return step;
+  const fill = fills.get(keyOfFill(step.after.resource, step.is.field));
+  // A field that is new and need not be there stays empty.
+  return fill === undefined || (step.was === undefined && !step.is.required)
+    ? step
+    : { ...step, fill };
+}
 
-/** A template that names its table runs once, when its adapter joins: before those of resources. */
-const isOnce = (template: string): boolean => nameOf(template).includes('_');
-
-/** The migrations that lead from one spec's data to another's. Pure; in the order of their running. */
-export async function migrate(before: Spec | undefined, cast: Cast): Promise<Migration[]> {
-  const after = cast.model.spec;
+/**
+ * The migrations that do what a plan says. Pure; in the order of their running.
+ *
+ * @param fills what fields get in rows that are there already, beside their defaults
+ */
+export async function writeMigrations(
+  { steps }: DataPlan,
+  cast: Cast,
+  fills: Fills = new Map(),
+): Promise<Migration[]> {
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
-  const templates = templatesOf(cast);
-  if (place === undefined || templates.length === 0) return [];
-  const format = await formatterOf(cast);
-  const known = new Set(before?.resources.map(({ name }) => name));
-  const ran = before === undefined ? [] : templatesOf(await loadCast(before));
-  const once = templates
-    .filter((template) => isOnce(template) && !ran.includes(template))
-    .map((template) => {
-      const name = `${nameOf(template)}${place.extension}`;
-      const content = format(renderTemplate(template, { spec: after }), name);
-      return { folder: place.folder, name, content };
-    });
-  const perResource = inOrder(after.resources)
-    .filter(({ name }) => !known.has(name))
-    .flatMap((resource) =>
-      templates
-        .filter((template) => !isOnce(template))
-        .map((template) => {
-          const it = { spec: after, resource: resourceView(cast, resource) };
-          const name = `${nameOf(template)}_${namesOf(resource).many.snake}${place.extension}`;
-          return {
-            folder: place.folder,
-            name,
-            content: format(renderTemplate(template, it), name),
-          };
-        }),
-    );
-  return [...once, ...perResource];
+  if (place === undefined || steps.length === 0) return [];
+  const [format, writer] = [inWidthOf(cast, await loadFormatter()), writerOf(cast)];
+  return steps.map((each) => {
+    const step = withFill(each, fills);
+    const name = `${nameOfStep(step)}${place.extension}`;
+    const text =
+      step.kind === 'once'
+        ? renderTemplate(step.template, { spec: cast.model.spec })
+        : writer.print(
+            statementsOf(step, writer),
+            statementsOf(takeBack(step), writer),
+            writer.imports,
+          );
+    return { folder: place.folder, name, content: format(text, name) };
+  });
 }
+
+/**
+ * The migrations that lead from one spec's data to another's. Pure; in the order of their running.
+ *
+ * @param before what the data were kept for; `undefined` for a new project. Where the database is
+ *   another one, the migrations are those of a new project: `planData` tells
+ */
+export const migrate = async (
+  before: Spec | undefined,
+  cast: Cast,
+  fills?: Fills,
+): Promise<Migration[]> => writeMigrations(await planData(before, cast), cast, fills);

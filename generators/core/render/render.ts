@@ -5,10 +5,12 @@ import type { Stack, View } from '../model/stack.ts';
 import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
 import { renderTemplate } from './ejs.ts';
-import { loadFormatter } from './format.ts';
+import { formatData, loadFormatter } from './format.ts';
+import type { Formatter } from './format.ts';
 import { outputPath } from './output-path.ts';
 import { templatesFolder } from './templates-folder.ts';
-import type { MergeKind, Tree, TreeFile, UnitId } from './tree.ts';
+import { resourceUnit } from './tree.ts';
+import type { MergeKind, Tree, TreeFile, UnitId, UnitTree } from './tree.ts';
 
 type Format = (text: string, path: string) => string;
 
@@ -27,8 +29,8 @@ export const resourceView = (cast: Cast, resource: Resource): View => {
   return Object.assign({ ...names }, ...views) as View;
 };
 
-export async function formatterOf(cast: Cast): Promise<Format> {
-  const format = await loadFormatter();
+/** The same in the width of a project. */
+export function inWidthOf(cast: Cast, format: Formatter): Format {
   const lineWidth = lastOf(cast.stacks, (stack) => stack.lineWidth) ?? 80;
   return (text, path) => format(text, path, lineWidth);
 }
@@ -59,7 +61,8 @@ function renderFile(template: string, path: string, it: object, format: Format):
   return encode(format(renderTemplate(template, it), path));
 }
 
-function renderProject(cast: Cast, format: Format): ReadonlyMap<string, TreeFile> {
+function renderProject(cast: Cast): ReadonlyMap<string, TreeFile> {
+  const format = inWidthOf(cast, formatData);
   const { files, add } = unitOf(cast);
   const it = { spec: cast.model.spec, model: cast.model, stack: project(cast) };
   for (const template of cast.folders.flatMap((folder) => folder.payload.files)) {
@@ -85,30 +88,33 @@ function renderResource(cast: Cast, resource: Resource, format: Format) {
   return files;
 }
 
-/**
- * The whole generated project, without migrations, secrets and state.
- *
- * Pure: the same spec gives the same bytes; reads nothing but the templates.
- */
-export async function render(cast: Cast): Promise<Tree> {
-  const format = await formatterOf(cast);
-  const units: [UnitId, ReadonlyMap<string, TreeFile>][] = [
-    ['project', renderProject(cast, format)],
-    ...cast.model.spec.resources.map(
-      (resource) =>
-        [`resources/${resource.name}`, renderResource(cast, resource, format)] as [
-          UnitId,
-          ReadonlyMap<string, TreeFile>,
-        ],
-    ),
-  ];
+function refuseTwice(tree: Tree): void {
   const owner = new Map<string, UnitId>();
-  for (const [unit, files] of units) {
+  for (const [unit, files] of tree) {
     for (const path of files.keys()) {
       const other = owner.get(path);
       if (other !== undefined) throw new Error(`${unit} and ${other} both write ${path}`);
       owner.set(path, unit);
     }
   }
-  return new Map(units);
+}
+
+/**
+ * The whole generated project, without migrations, secrets and state; or some units of it.
+ *
+ * Pure: the same spec gives the same bytes; reads nothing but the templates.
+ */
+export async function render(cast: Cast, units?: ReadonlySet<UnitId>): Promise<Tree> {
+  const isWanted = (unit: UnitId): boolean => units?.has(unit) ?? true;
+  const tree = new Map<UnitId, UnitTree>();
+  if (isWanted('project')) tree.set('project', renderProject(cast));
+  const resources = cast.model.spec.resources.filter(({ name }) => isWanted(resourceUnit(name)));
+  if (resources.length > 0) {
+    const format = inWidthOf(cast, await loadFormatter());
+    for (const resource of resources) {
+      tree.set(resourceUnit(resource.name), renderResource(cast, resource, format));
+    }
+  }
+  refuseTwice(tree);
+  return tree;
 }

@@ -16,6 +16,8 @@ export interface TreeFile {
 /** `project`, or `resources/<name>`: what is rendered and remembered together. */
 export type UnitId = 'project' | `resources/${string}`;
 
+export const resourceUnit = (name: string): UnitId => `resources/${name}`;
+
 /** Path in the generated repository (relative, `/`) -> file. */
 export type UnitTree = ReadonlyMap<string, TreeFile>;
 

@@ -3,6 +3,7 @@ import type { FieldType } from './field.ts';
 import { limits, mostEnumValues, mostFields } from './limits.ts';
 import type { Limit } from './limits.ts';
 import { camelName, enumValue, longestName, projectName } from './name-rules.ts';
+import { onDeletes } from './parse-modifiers.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -34,23 +35,44 @@ const values: Schema = {
   uniqueItems: true,
 };
 
+const text: Schema = { type: 'string', minLength: 1 };
+const matching = (pattern: RegExp): Schema => ({ type: 'string', pattern: pattern.source });
+
+const bounded = (value: Schema) => ({ min: value, max: value, default: value });
+
+const lengths = ({ minLength, maxLength }: Readonly<Record<'minLength' | 'maxLength', Limit>>) => ({
+  minLength: whole(minLength),
+  maxLength: whole(maxLength),
+});
+
 /** Each type of field with the keys of its own. */
 const fieldKeys: Readonly<Record<FieldType, Record<string, Schema>>> = {
-  string: { maxLength: whole(limits.string.maxLength) },
-  text: { maxLength: whole(limits.text.maxLength) },
-  email: {},
-  url: {},
-  uuid: {},
-  integer: {},
-  bigint: {},
-  decimal: { precision: whole(limits.decimal.precision), scale: whole(limits.decimal.scale) },
-  float: {},
-  boolean: {},
-  date: {},
-  datetime: {},
+  string: { ...lengths(limits.string), default: text },
+  text: { ...lengths(limits.text), default: text },
+  email: { default: text },
+  url: { default: text },
+  uuid: { default: text },
+  integer: bounded({ type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }),
+  bigint: bounded(matching(/^-?\d{1,19}$/u)),
+  decimal: {
+    precision: whole(limits.decimal.precision),
+    scale: whole(limits.decimal.scale),
+    ...bounded(matching(/^-?\d+(?:\.\d+)?$/u)),
+  },
+  float: bounded({ type: 'number' }),
+  boolean: { default: { type: 'boolean' } },
+  date: bounded(matching(/^\d{4}-\d\d-\d\d$/u)),
+  datetime: bounded(matching(/^\d{4}-\d\d-\d\d[Tt]/u)),
   json: {},
-  enum: { values },
-  reference: { resource: name(camelName) },
+  enum: { values, default: name(enumValue) },
+  reference: {
+    resource: name(camelName),
+    onDelete: {
+      description: 'What becomes of a row when the one that it refers to is deleted',
+      enum: onDeletes,
+      default: 'restrict',
+    },
+  },
 };
 
 const field = (type: string, keys: Record<string, Schema>): Schema =>
@@ -60,6 +82,7 @@ const field = (type: string, keys: Record<string, Schema>): Schema =>
       type: { const: type },
       required: { type: 'boolean' },
       unique: { type: 'boolean' },
+      index: { type: 'boolean', description: 'Rows are found by it fast' },
       ...keys,
     },
     ['name', 'type', ...['values', 'resource'].filter((key) => key in keys)],

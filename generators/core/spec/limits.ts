@@ -12,8 +12,14 @@ type Limits = Readonly<Record<string, Limit>>;
  * MySQL or PostgreSQL holds 255 characters of four bytes, and a double holds 15 decimal digits.
  */
 export const limits = {
-  string: { maxLength: { least: 1, most: 255, standard: 200 } },
-  text: { maxLength: { least: 1, most: 100_000, standard: 10_000 } },
+  string: {
+    minLength: { least: 1, most: 255, standard: 1 },
+    maxLength: { least: 1, most: 255, standard: 200 },
+  },
+  text: {
+    minLength: { least: 1, most: 100_000, standard: 1 },
+    maxLength: { least: 1, most: 100_000, standard: 10_000 },
+  },
   decimal: {
     precision: { least: 1, most: 15, standard: 15 },
     scale: { least: 0, most: 15, standard: 2 },
@@ -23,3 +29,6 @@ export const limits = {
 /** How many fields a resource has at most, and how many values an enum. */
 export const mostFields = 50;
 export const mostEnumValues = 50;
+
+/** How many values the bounds of a unique field leave it at least: a table of fewer rows is soon full. */
+export const fewestUniqueValues = 20;

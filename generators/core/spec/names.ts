@@ -25,15 +25,22 @@ function wordsOf(camel: string): string[] {
     .split(' ');
 }
 
+/** Every name is spelled many times, and there may be thousands. */
+const spelled = new Map<string, Spellings>();
+
 export function spell(camel: string): Spellings {
+  const known = spelled.get(camel);
+  if (known !== undefined) return known;
   const words = wordsOf(camel);
-  return {
+  const spellings: Spellings = {
     camel,
     pascal: camel.charAt(0).toUpperCase() + camel.slice(1),
     kebab: words.join('-'),
     snake: words.join('_'),
     words: words.join(' '),
   };
+  spelled.set(camel, spellings);
+  return spellings;
 }
 
 export const namesOf = (resource: Resource): Names => ({

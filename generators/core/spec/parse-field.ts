@@ -3,9 +3,11 @@ import { limits, mostEnumValues } from './limits.ts';
 import type { Limit } from './limits.ts';
 import { enumValue, faultOfFieldName, longestName } from './name-rules.ts';
 import { didYouMean } from './nearest.ts';
+import { modifierKeys, parseModifiers, parseOnDelete } from './parse-modifiers.ts';
 import { join } from './reader.ts';
 import type { Json, Reader } from './reader.ts';
 
+type Lengths = Readonly<Record<'minLength' | 'maxLength', Limit>>;
 type KindReader = (value: Json, path: string, read: Reader) => FieldKind;
 
 /** The number under `key`, or what holds when nothing is said. */
@@ -34,26 +36,33 @@ function enumValues(value: Json, path: string, read: Reader): readonly string[] 
   return values;
 }
 
+/** How few and how many characters a text has. */
+function lengths(value: Json, { minLength, maxLength }: Lengths, path: string, read: Reader) {
+  const most = limitOf(value, 'maxLength', maxLength, path, read);
+  const within = { ...minLength, most };
+  return { minLength: limitOf(value, 'minLength', within, path, read), maxLength: most };
+}
+
 function decimal(value: Json, path: string, read: Reader): FieldKind {
   const precision = limitOf(value, 'precision', limits.decimal.precision, path, read);
   const within = { ...limits.decimal.scale, most: precision };
   return { type: 'decimal', precision, scale: limitOf(value, 'scale', within, path, read) };
 }
 
-/** What each type is told beside name, required and unique: its keys, and how they are read. */
+/** What each type is told beside what all fields are: its keys, and how they are read. */
 const kinds: Readonly<Record<FieldType, { keys: readonly string[]; read: KindReader }>> = {
   string: {
-    keys: ['maxLength'],
+    keys: ['minLength', 'maxLength'],
     read: (value, path, read) => ({
       type: 'string',
-      maxLength: limitOf(value, 'maxLength', limits.string.maxLength, path, read),
+      ...lengths(value, limits.string, path, read),
     }),
   },
   text: {
-    keys: ['maxLength'],
+    keys: ['minLength', 'maxLength'],
     read: (value, path, read) => ({
       type: 'text',
-      maxLength: limitOf(value, 'maxLength', limits.text.maxLength, path, read),
+      ...lengths(value, limits.text, path, read),
     }),
   },
   email: { keys: [], read: () => ({ type: 'email' }) },
@@ -72,17 +81,18 @@ const kinds: Readonly<Record<FieldType, { keys: readonly string[]; read: KindRea
     read: (value, path, read) => ({ type: 'enum', values: enumValues(value, path, read) }),
   },
   reference: {
-    keys: ['resource'],
+    keys: ['resource', 'onDelete'],
     read: (value, path, read) => ({
       type: 'reference',
       resource: read.text(value['resource'], join(path, 'resource')) ?? '',
+      onDelete: parseOnDelete(value, path, read),
     }),
   },
 };
 
 export const fieldTypes = Object.keys(kinds) as readonly FieldType[];
 
-const neverUnique: ReadonlySet<FieldType> = new Set(['text', 'float', 'boolean', 'json', 'enum']);
+const commonKeys = ['name', 'type', 'required', 'unique', 'index'];
 
 /** Reads one field; `undefined` when not even its type is known. All faults go to the reader. */
 export function parseField(value: unknown, path: string, read: Reader): Field | undefined {
@@ -100,16 +110,9 @@ export function parseField(value: unknown, path: string, read: Reader): Field | 
     );
     return undefined;
   }
-  const kind = kinds[type as FieldType];
-  read.keys(raw, path, ['name', 'type', 'required', 'unique', ...kind.keys]);
-  const unique = read.flag(raw['unique'], join(path, 'unique'));
-  if (unique && neverUnique.has(type as FieldType)) {
-    read.fault(join(path, 'unique'), `cannot hold for the type ${type}`);
-  }
-  return {
-    name: name ?? '',
-    ...kind.read(raw, path, read),
-    required: read.flag(raw['required'], join(path, 'required')),
-    unique,
-  };
+  // It was looked for among the types.
+  const known = type as FieldType;
+  const kind = kinds[known];
+  read.keys(raw, path, [...commonKeys, ...kind.keys, ...modifierKeys(known)]);
+  return parseModifiers(name ?? '', kind.read(raw, path, read), raw, path, read);
 }

@@ -5,6 +5,7 @@ import { mostFields } from './limits.ts';
 import { faultOfResourceName } from './name-rules.ts';
 import { spell } from './names.ts';
 import { parseField } from './parse-field.ts';
+import { countOf } from './parse-modifiers.ts';
 import { join } from './reader.ts';
 import type { Reader } from './reader.ts';
 
@@ -50,6 +51,7 @@ function parseNames(name: unknown, plural: unknown, path: string, read: Reader) 
 
 /** A row of such fields alone could never change. */
 const isConstant = (field: Field, resource: unknown): boolean =>
+  (field.required && countOf(field) === 1n) ||
   (field.type === 'enum' && field.required && field.values.length === 1) ||
   (field.type === 'reference' && field.resource === resource);
 

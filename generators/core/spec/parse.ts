@@ -95,7 +95,7 @@ export function parseSpec(input: unknown, found: readonly Fault[] = []): Spec {
       reservedBy(chosen),
     ),
   };
-  if (read.faults.length > 0) throw refusalOf(read);
+  if (read.faults.length > 0) throw refusalOf(read.faults);
   return spec;
 }
 
@@ -104,7 +104,8 @@ function sentence({ path, message }: Fault): string {
   return /[.?!]$/u.test(text) ? text : `${text}.`;
 }
 
-function refusalOf({ faults }: Reader): Refusal {
+/** One sentence for a single fault; a list for more. */
+export function refusalOf(faults: readonly Fault[]): Refusal {
   const [first, ...others] = faults;
   const message =
     first !== undefined && others.length === 0

@@ -1,53 +1,54 @@
 import type { Field, FieldType } from '../../../generators/core/spec/field.ts';
 import { longestName } from '../../../generators/core/spec/name-rules.ts';
+import { withBounds } from './bounds.ts';
+import type { FieldCode } from './field-code.ts';
 import { digits, quoted } from './literals.ts';
 
 type Of<Type extends FieldType> = Extract<Field, { readonly type: Type }>;
 
-/** What one field type comes to in the generated code: expressions, as text. */
-export interface FieldCode {
-  /** The schema of its value, without `null`. */
-  readonly schema: string;
-  /** The schema of a query parameter, where text does not already have the right type. */
-  readonly parameter: string | null;
-  /** Module below `src/` and the name it exports, for the schema. */
-  readonly schemaImport: readonly [module: string, name: string] | null;
-  /** The type of its column: an expression below `columns.`, `string(200)`. */
-  readonly column: string;
-  /** The type of the value in a row, which is the same for every database. */
-  readonly rowType: string;
-  /** What the row holds for a value, where that is something else. */
-  readonly write: ((value: string) => string) | null;
-  /** The value that a cell of the row stands for, where that is something else. */
-  readonly read: ((cell: string) => string) | null;
-  /** Module below `src/` and the name it exports, for `read`. */
-  readonly readImport: readonly [module: string, name: string] | null;
-  /** A value for tests that differs for each `number`. */
-  readonly sample: string;
-  /** Values that must be refused, as literals. */
-  readonly wrong: readonly string[];
-}
-
 const plain = {
   parameter: null,
   schemaImport: null,
+  bounded: null,
+  boundedImport: null,
   rowType: 'string',
   write: null,
   read: null,
   readImport: null,
 } as const;
 
-function characters({ name, type, maxLength }: Of<'string'> | Of<'text'>): FieldCode {
-  // One character is a value for every number, and fits everywhere.
+/** At most four characters of a number behind its name, or one that is another for each number. */
+function characterSample({ name, minLength, maxLength }: Of<'string'> | Of<'text'>): string {
   const fits = maxLength >= name.length + 4;
-  const tooLong = `'a'.repeat(${digits(maxLength + 1)})`;
+  const sample = fits ? `\`${name} \${number}\`` : 'String.fromCodePoint(0x4e00 + number)';
+  const isShort = minLength > (fits ? name.length + 2 : 1);
+  return isShort ? `${sample}.padEnd(${digits(minLength)}, '.')` : sample;
+}
+
+const repeated = (length: number): string => `'a'.repeat(${digits(length)})`;
+
+function characters(field: Of<'string'> | Of<'text'>): FieldCode {
+  const { type, minLength, maxLength } = field;
   return {
     ...plain,
     schema: `text(${digits(maxLength)})`,
     schemaImport: ['lib/fields/text.ts', 'text'],
+    ...(minLength > 1 && {
+      bounded: (schema) => `minLength(${schema}, ${digits(minLength)})`,
+      boundedImport: ['lib/fields/min-length.ts', 'minLength'],
+    }),
     column: `${type}(${digits(maxLength)})`,
-    sample: fits ? `\`${name} \${number}\`` : 'String.fromCodePoint(0x4e00 + number)',
-    wrong: ['5', "''", "' a'", String.raw`'a\n'`, String.raw`'a\0'`, String.raw`'\ud800'`, tooLong],
+    sample: characterSample(field),
+    wrong: [
+      '5',
+      "''",
+      "' a'",
+      String.raw`'a\n'`,
+      String.raw`'a\0'`,
+      String.raw`'\ud800'`,
+      repeated(maxLength + 1),
+      ...(minLength > 1 ? [minLength > 2 ? repeated(minLength - 1) : "'a'"] : []),
+    ],
   };
 }
 
@@ -88,11 +89,11 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
     sample: `\`${name.toLowerCase()}\${number}@example.com\``,
     wrong: ['5', "''", "'a'", "'a@b'", "' a@example.com'", "`${'a'.repeat(250)}@example.com`"],
   }),
-  url: ({ unique }) => ({
+  url: ({ unique, index }) => ({
     ...plain,
     schema: 'url',
     schemaImport: ['lib/fields/url.ts', 'url'],
-    column: unique ? 'uniqueUrl' : 'url',
+    column: unique || index ? 'uniqueUrl' : 'url',
     sample: '`https://example.com/${number}`',
     wrong: [
       '5',
@@ -195,4 +196,5 @@ const codes: { readonly [Type in FieldType]: (field: Of<Type>) => FieldCode } = 
 
 /** What a field comes to in the generated code. */
 export const codeOf = (field: Field): FieldCode =>
-  (codes[field.type] as (field: Field) => FieldCode)(field);
+  // The row of a type takes the fields of that type: the compiler cannot follow the index.
+  withBounds(field, (codes[field.type] as (field: Field) => FieldCode)(field));

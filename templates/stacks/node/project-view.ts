@@ -15,14 +15,17 @@ function problemView({ kind, status, remedy }: ProjectSlots['problems'][number])
 
 /** Variables without a default: tests bring them along. */
 function requiredView({ required }: ProjectSlots) {
-  const spread = required.map(({ name }) => `...${name}, `).join('');
+  const names = required.map(({ name }) => name);
+  const all = names.map((name) => `...${name}`).join(', ');
+  const spread = names.length === 0 ? '' : `${all}, `;
   return {
     imports: required.map(({ name }) => ({
       here: `import { ${name} } from './${name}.ts';`,
       beside: `import { ${name} } from './support/${name}.ts';`,
     })),
+    names,
     spread,
-    all: required.length === 1 ? required.map(({ name }) => name).join('') : `{ ${spread}}`,
+    all: names.length === 1 ? names.join('') : `{ ${all} }`.replace('  ', ''),
     environment: spread === '' ? 'variables' : `{ ${spread}...variables }`,
   };
 }
@@ -36,6 +39,13 @@ const migratingConfig = ({ migrating }: ProjectSlots): string =>
 const testServersView = ({ testServers }: ProjectSlots) => ({
   imports: testServers.map(({ name, from }) => `import { ${name} } from '${from}';`),
   all: testServers,
+});
+
+const removalView = ({ removal }: ProjectSlots) => ({
+  imports: removal.map(({ type, from }) => `import type { ${type} } from '${from}';`),
+  parameter: removal.map(({ name, type }) => `, ${name}: ${type}`).join(''),
+  argument: removal.map(({ name }) => `, ${name}`).join(''),
+  condition: removal.map(({ name }) => ` and \${${name}(referrer)}`).join(''),
 });
 
 const testedAppView = ({ testedApp }: ProjectSlots) => ({
@@ -66,6 +76,7 @@ export function projectView(model: Model): View {
     aroundTests: slots.aroundTests.length === 0 ? [] : [slots.aroundTests],
     testServers: testServersView(slots),
     migratingConfig: migratingConfig(slots),
+    removal: removalView(slots),
     testedApp: testedAppView(slots),
   };
 }

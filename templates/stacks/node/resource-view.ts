@@ -1,15 +1,23 @@
-import { hash } from 'node:crypto';
 import type { Model } from '../../../generators/core/model/model.ts';
 import type { View } from '../../../generators/core/model/stack.ts';
-import { isFilterable, isSortable, propertyOf } from '../../../generators/core/spec/field.ts';
+import {
+  defaultOf,
+  isFilterable,
+  isSortable,
+  propertyOf,
+} from '../../../generators/core/spec/field.ts';
 import type { Field, Resource } from '../../../generators/core/spec/field.ts';
-import { namesOf, spell } from '../../../generators/core/spec/names.ts';
+import { hasYielding, yieldingReferences } from '../../../generators/core/spec/on-delete.ts';
+import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Names } from '../../../generators/core/spec/names.ts';
+import { resourceNamed } from '../../../generators/core/spec/resource-named.ts';
 import { codeOf } from './fields.ts';
+import { literal } from './literals.ts';
 import { sampleView } from './sample-view.ts';
 import { resourceSlots } from './slots.ts';
 import type { ResourceSlots } from './slots.ts';
 import { slotsView } from './slots-view.ts';
+import { columnOf } from './table.ts';
 
 /** Types that the generated modules use: a resource of the same name would hide them. */
 const taken: ReadonlySet<string> = new Set(
@@ -30,38 +38,58 @@ export function importLines(from: string, imports: readonly (readonly [string, s
   });
 }
 
-/**
- * The column of a property: what breaks a rule is told by column, and its property is made from that,
- * so the way there must lead back (`httpURL` has no way back from `http_url`).
- */
-function columnOf(property: string): string {
-  const { snake } = spell(property);
-  const back = snake.replaceAll(/_(.)/gu, (_, letter: string) => letter.toUpperCase());
-  return back === property
-    ? snake
-    : property.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-}
-
 function fieldView(field: Field, type: string) {
-  const { schema, rowType, write, read, column: columnType } = codeOf(field);
+  const { schema, rowType, write, read } = codeOf(field);
   const property = propertyOf(field);
   const column = columnOf(property);
   const [value, cell] = [`value.${property}`, `row.${column}`];
   const declared = field.required ? schema : `${schema}.nullable()`;
-  const modifiers = `${field.required ? '.notNull()' : ''}${field.unique ? '.unique()' : ''}`;
   const unlessNull = (from: string, to: string): string =>
     field.required || from === to ? to : `${from} === null ? null : ${to}`;
   const stored = rowType === 'enum' ? `NonNullable<${type}['${property}']>` : rowType;
   return {
     property,
     column,
-    type: columnType,
-    modified: modifiers === '' ? '' : `, (column) => column${modifiers}`,
-    required: field.required,
     declaration: property === declared ? property : `${property}: ${declared}`,
     rowType: field.required ? stored : `${stored} | null`,
     write: unlessNull(value, write?.(value) ?? value),
     read: unlessNull(cell, read?.(cell) ?? cell),
+  };
+}
+
+/** What a request that leaves the field out is taken to say. */
+function unsentView(field: Field) {
+  const standard = defaultOf(field);
+  if (standard === undefined && field.required) return [];
+  return [
+    { property: propertyOf(field), value: standard === undefined ? 'null' : literal(standard) },
+  ];
+}
+
+/** The schema of what is written, where that is not the schema of what is read. */
+function boundedView(field: Field) {
+  const { bounded } = codeOf(field);
+  const value = `fields.${propertyOf(field)}`;
+  if (bounded === null) return [];
+  const schema = field.required ? bounded(value) : `${bounded(`${value}.unwrap()`)}.nullable()`;
+  return [{ property: propertyOf(field), schema }];
+}
+
+/** What the schema of a resource prints, beside its fields. */
+function schemaView(fields: readonly Field[]) {
+  const bounded = fields.flatMap(boundedView);
+  const codes = fields.map(codeOf);
+  return {
+    unsent: fields.flatMap(unsentView),
+    /** Once with all that have bounds, if any has. */
+    bounded: bounded.length > 0 ? [bounded] : [],
+    written: bounded.length > 0 ? 'bounded' : 'fields',
+    schemaImports: importLines(
+      '../../',
+      codes.flatMap(({ schemaImport, boundedImport }) =>
+        [schemaImport, boundedImport].filter((made) => made !== null),
+      ),
+    ),
   };
 }
 
@@ -83,49 +111,45 @@ function referenceViews({ fields }: Resource, model: Model) {
   const { spec } = model;
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
-    const target = spec.resources.find(({ name }) => name === field.resource);
+    const target = resourceNamed(field.resource, spec.resources);
     if (target === undefined) throw new Error(`there is no resource ${field.resource}`);
     const property = propertyOf(field);
     const guards = resourceSlots(model, target.name).targetGuards.map(({ text }) => text);
-    const { unique } = field;
-    const column = columnOf(property);
-    return [{ property, column, unique, table: namesOf(target).many.snake, guards }];
+    return [{ property, table: namesOf(target).many.snake, guards }];
   });
 }
 
-/** Names over 63 characters are refused by some databases, and cut by others. */
-function shortName(name: string): string {
-  if (name.length <= 63) return name;
-  return `${name.slice(0, 54)}_${hash('sha256', name).slice(0, 8)}`;
-}
-
-/** What the migration makes beside columns: what a row refers to, and how rows are found. */
-function keysView(
+/** What becomes of rows when what they refer to is deleted, and of those that refer to them. */
+function removalView(
+  resource: Resource,
   table: string,
-  references: readonly {
-    readonly column: string;
-    readonly table: string;
-    readonly unique: boolean;
-  }[],
-  added: ResourceSlots['columns'],
+  reaches: ResourceSlots['reaches'],
+  model: Model,
 ) {
-  const index = (...columns: readonly string[]) => ({
-    name: shortName(`${table}_${columns.join('_')}`),
-    columns,
-  });
-  const owners = added.map(({ name, table: target }) => ({ column: name, table: target }));
+  const { resources } = model.spec;
+  const isReferred = hasYielding(resource.name, resources);
+  const yielding = yieldingReferences(resource).flatMap((field) =>
+    resources
+      .filter(({ name }) => name === field.resource)
+      .map((target) => ({
+        column: columnOf(propertyOf(field)),
+        target: namesOf(target).many.snake,
+        action: field.onDelete,
+      })),
+  );
+  const reach = reaches.map(({ name }) => `, ${name}(caller)`).join('');
   return {
-    foreignKeys: [...references, ...owners].map(({ column, table: target }) => ({
-      name: shortName(`${table}_${column}_fk`),
-      column,
-      table: target,
-    })),
-    indexes: [
-      // What is unique has an index already.
-      ...references.filter(({ unique }) => !unique).map(({ column }) => index(column)),
-      index('created_at', 'id'),
-      ...owners.map(({ column }) => index(column, 'created_at', 'id')),
-    ],
+    /** Once with all of them, if there are any. */
+    yielding: yielding.length > 0 ? [yielding] : [],
+    removal: isReferred
+      ? `removeReferred(database.kysely, '${table}', id, exact${reach})`
+      : 'exact.executeTakeFirst()',
+    removalImports: isReferred
+      ? [
+          ['data/removal.ts', 'removeReferred'] as const,
+          ...reaches.map(({ from, name }) => [from, name] as const),
+        ]
+      : [],
   };
 }
 
@@ -147,6 +171,12 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
   const listed = fields.filter((field) => isSortable(field) || isFilterable(field));
   const references = referenceViews(resource, model);
   const slots = resourceSlots(model, resource.name);
+  const { removalImports, ...removal } = removalView(
+    resource,
+    names.many.snake,
+    slots.reaches,
+    model,
+  );
   const isGuarded = references.length > 0;
   const guard = (row: string): string =>
     isGuarded ? `, database.kysely, references, ${row})` : '';
@@ -156,17 +186,10 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
     table: names.many.snake,
     fields: views,
     patch: patchView(fields),
-    optional: views.filter(({ required }) => !required),
     sortable: fields.filter(isSortable).map(propertyOf),
     filters: fields.filter(isFilterable).map(filterView),
     listColumns: listed.map(listColumnView),
-    schemaImports: importLines(
-      '../../',
-      fields.flatMap((field) => {
-        const { schemaImport } = codeOf(field);
-        return schemaImport === null ? [] : [schemaImport];
-      }),
-    ),
+    ...schemaView(fields),
     repositoryImports: importLines('../../', [
       ['data/database.ts', 'type Database'],
       ['data/listing.ts', 'applyListing'],
@@ -181,9 +204,10 @@ export function resourceView(resource: Resource, names: Names, model: Model): Vi
       ...slots.parameters.map((made) => [made.from, `type ${made.type}`] as const),
       ...slots.conditions.map(({ from, maker }) => [from, maker] as const),
       ...slots.checks.map(({ from, name }) => [from, name] as const),
+      ...removalImports,
     ]),
+    ...removal,
     references,
-    ...keysView(names.many.snake, references, slots.columns),
     /** A write that may refer to nothing stands between `start` and what belongs to its row. */
     guard: {
       start: isGuarded ? 'namingMissing(' : '',

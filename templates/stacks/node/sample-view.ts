@@ -1,10 +1,16 @@
 import type { Model } from '../../../generators/core/model/model.ts';
 import type { View } from '../../../generators/core/model/stack.ts';
-import { isFilterable, isSortable, propertyOf } from '../../../generators/core/spec/field.ts';
+import {
+  defaultOf,
+  isFilterable,
+  isSortable,
+  propertyOf,
+} from '../../../generators/core/spec/field.ts';
 import type { Field, Resource } from '../../../generators/core/spec/field.ts';
+import { yieldingReferences } from '../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../generators/core/spec/names.ts';
 import { codeOf } from './fields.ts';
-import { quoted } from './literals.ts';
+import { literal, quoted } from './literals.ts';
 
 type Reference = Extract<Field, { readonly type: 'reference' }>;
 
@@ -26,21 +32,46 @@ function sampleImports(references: readonly Reference[], own: Resource, { spec }
     );
 }
 
+/** What the tests must know of a field with a default, beside its sample. */
+function defaultView(field: Field) {
+  const value = defaultOf(field);
+  if (value === undefined) return [];
+  const wrong = codeOf(field).wrong.join(', ');
+  return [
+    `${propertyOf(field)}: { value: ${literal(value)}, optional: ${!field.required}, wrong: [${wrong}] }`,
+  ];
+}
+
 /** The suites for what only some resources have: their imports and their calls. */
 function suites(resource: Resource, model: Model) {
   const references = resource.fields.filter(isReference);
+  const restricting = references.filter(({ onDelete }) => onDelete === 'restrict');
+  const yielding = yieldingReferences(resource);
   const unique = resource.fields.filter((field) => field.unique && !isToItself(field, resource));
   const imports: string[] = [];
   const calls: string[] = [];
-  if (references.length > 0) {
-    const targets = references.map((field) => `${propertyOf(field)}: ${field.resource}Sample`);
+  if (restricting.length > 0) {
+    const targets = restricting.map((field) => `${propertyOf(field)}: ${field.resource}Sample`);
     imports.push(support('references', '{ testReferences }'));
     calls.push(`testReferences(${resource.name}Sample, { ${targets.join(', ')} });`);
+  }
+  if (yielding.length > 0) {
+    const targets = yielding.map(
+      (field) =>
+        `${propertyOf(field)}: { target: ${field.resource}Sample, onDelete: ${quoted(field.onDelete)} }`,
+    );
+    imports.push(support('on-delete', '{ testOnDelete }'));
+    calls.push(`testOnDelete(${resource.name}Sample, { ${targets.join(', ')} });`);
   }
   if (unique.length > 0) {
     const properties = unique.map((field) => quoted(propertyOf(field)));
     imports.push(support('unique-fields', '{ testUniqueFields }'));
     calls.push(`testUniqueFields(${resource.name}Sample, [${properties.join(', ')}]);`);
+  }
+  const defaults = resource.fields.flatMap(defaultView);
+  if (defaults.length > 0) {
+    imports.push(support('defaults', '{ testDefaults }'));
+    calls.push(`testDefaults(${resource.name}Sample, { ${defaults.join(', ')} });`);
   }
   const merged = resource.fields.filter(({ type }) => type === 'json');
   if (merged.length > 0) {
@@ -64,6 +95,8 @@ export function sampleView(resource: Resource, model: Model): View {
   const { fields } = resource;
   const needed = fields.filter(isReference).filter((field) => !isToItself(field, resource));
   const { imports, calls } = suites(resource, model);
+  // The others have a suite of their own: what is sent when they are not is no matter of null.
+  const plain = fields.filter((field) => defaultOf(field) === undefined);
   const body = fields.map((field) => ({
     property: propertyOf(field),
     value:
@@ -74,12 +107,12 @@ export function sampleView(resource: Resource, model: Model): View {
   return {
     body,
     parameters: parametersOf(body.map(({ value }) => value)),
-    optional: fields.filter(({ required }) => !required).map(propertyOf),
+    optional: plain.filter(({ required }) => !required).map(propertyOf),
     sortable: fields.filter(isSortable).map(propertyOf),
     filterable: fields
       .filter((field) => isFilterable(field) && !isToItself(field, resource))
       .map(propertyOf),
-    wrong: fields.map((field) => ({
+    wrong: plain.map((field) => ({
       property: propertyOf(field),
       values: codeOf(field).wrong.join(', '),
     })),

@@ -16,10 +16,15 @@ function serviceView(parameters: ResourceSlots['parameters']) {
 /** Tests of who may do what, in a file of their own. */
 function accessView(suites: ResourceSlots['suites']) {
   return {
-    imports: suites.flatMap(({ file, name, imports }) => [
-      ...imports,
-      `import { ${name} } from '../support/resource/${file}.ts';`,
-    ]),
+    // Two suites may speak of the same samples.
+    imports: [
+      ...new Set(
+        suites.flatMap(({ file, name, imports }) => [
+          ...imports,
+          `import { ${name} } from '../support/resource/${file}.ts';`,
+        ]),
+      ),
+    ],
     suites: suites.map((suite) => `${suite.name}(${suite.arguments});`),
   };
 }
@@ -40,6 +45,7 @@ export function slotsView(slots: ResourceSlots) {
     conditions: slots.conditions,
     guards: { read: texts(slots.readGuards), write: texts(slots.writeGuards) },
     checks: slots.checks,
+    referrerGuards: slots.referrerGuards,
     inserted: inserted(slots.columns),
     service: serviceView(slots.parameters),
     access: accessView(slots.suites),

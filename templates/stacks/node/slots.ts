@@ -32,6 +32,12 @@ export interface ProjectSlots {
   readonly testServers: readonly { readonly name: string; readonly from: string }[];
   /** `src/data/migrate.ts`: what holds in place of the configuration while the command runs. */
   readonly migrating: readonly { readonly setting: string }[];
+  /** `src/data/removal.ts`: functions of a referrer that say which of its rows go or change. */
+  readonly removal: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly from: string;
+  }[];
   /** `test/support/app.ts`: functions that make the tested application of the application. */
   readonly testedApp: readonly { readonly name: string; readonly from: string }[];
 }
@@ -69,6 +75,10 @@ export interface ResourceSlots {
   readonly writeGuards: readonly { readonly text: string }[];
   /** What those who refer to the resource tell about it. */
   readonly targetGuards: readonly { readonly text: string }[];
+  /** What it tells about its references to those who delete what they refer to. */
+  readonly referrerGuards: readonly { readonly text: string }[];
+  /** Functions of the caller that say what may go or change along with a row. */
+  readonly reaches: readonly { readonly name: string; readonly from: string }[];
   /** Functions over all references that a body names, called before it is written. */
   readonly checks: readonly { readonly name: string; readonly from: string }[];
   /** Tests of who may do what. */
@@ -89,6 +99,7 @@ const noProject: ProjectSlots = {
   aroundTests: [],
   testServers: [],
   migrating: [],
+  removal: [],
   testedApp: [],
 };
 
@@ -100,6 +111,8 @@ const noResource: ResourceSlots = {
   readGuards: [],
   writeGuards: [],
   targetGuards: [],
+  referrerGuards: [],
+  reaches: [],
   checks: [],
   suites: [],
 };

@@ -7,16 +7,19 @@ import type {
 import type { Stack } from '../../../generators/core/model/stack.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
+import { lineWidth } from './literals.ts';
 import { packageJson } from './package-json.ts';
 import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
 import { checks, pipelineSteps } from './steps.ts';
+import { tableOf } from './table.ts';
 
 export const stack: Stack = {
   projectView,
   resourceView,
+  tableOf,
   migrations: { folder: 'src/data/migrations', extension: '.ts' },
-  lineWidth: 100,
+  lineWidth,
   runtime: {
     label: 'Node',
     command: 'node',
@@ -24,6 +27,7 @@ export const stack: Stack = {
     borrow: `npx --yes --package node@${versions.node.major} --`,
   },
   install: ['npm', 'install'],
+  manifest: 'package.json',
   installed: 'node_modules',
   verify: ['npm', 'run', 'verify'],
   next: ['npm run dev', 'npm run verify'],
@@ -66,15 +70,19 @@ npm run dev
 curl http://127.0.0.1:3000/readyz
 \`\`\`
 
-\`npm run dev\` reads \`.env\` (copy \`.env.example\` if there is none), migrates the database and listens. In
-production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
+\`npm run dev\` reads \`.env\`, migrates the database and listens. Where there is no \`.env\`, copy
+\`.env.example\` and fill in the secrets, which are empty there.
+
+In production nothing happens by itself: \`npm ci\`, \`npm run build\` and \`npm prune --omit=dev\` make the
 release, \`node dist/data/migrate.js\` brings the database up to it, \`node dist/server.js\` serves it.`;
 
-const change = `A field stands in four files, and the compiler and the tests name the one that was forgotten:
+const change = `\`npx generator-groundwork field <resource> colour:string:optional\` does it, migration and tests included, and
+keeps what you changed. By hand, a field stands in four files, and the compiler and the tests name the
+one that was forgotten:
 
 1. \`*.schema.ts\`: what it may hold; in the patch and, if lists go by it, in the query too
 2. \`*.repository.ts\`: its column, and how it is read and written
-3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_tasks.ts\`
+3. a new file in \`src/data/migrations/\`, named by the time in UTC: \`20260131093000_add_colour_to_<table>.ts\`
 4. \`test/modules/*.sample.ts\`: a value, and values that must be refused`;
 
 const variables: readonly Variable[] = [

@@ -1,5 +1,5 @@
 import type { Variable } from '../../../generators/core/model/contribution.ts';
-import { digits, quoted } from './literals.ts';
+import { digits, lineWidth, quoted } from './literals.ts';
 import type { ProjectSlots } from './slots.ts';
 
 const camel = (name: string): string =>
@@ -46,6 +46,14 @@ const wrongByKind: Readonly<Record<Variable['kind'], readonly string[]>> = {
   secret: ['', 'short'],
 };
 
+/** A property of the schema in `src/config.ts`, on lines of its own where one is too short. */
+function propertyOf(name: string, schema: string, fallback: string): string {
+  const line = `    ${name}: ${schema}${fallback},`;
+  return line.length <= lineWidth
+    ? line
+    : `    ${name}: ${schema.replace(/^z/u, 'z\n      ')}\n      ${fallback},`;
+}
+
 /** One environment variable as the templates of the configuration and its test see it. */
 export function variableView(variable: Variable, required: ProjectSlots['required']) {
   const { name, kind } = variable;
@@ -55,7 +63,7 @@ export function variableView(variable: Variable, required: ProjectSlots['require
   return {
     name,
     property: camel(name),
-    schema: `${schemaOf(variable)}${isRequired ? '' : fallback}`,
+    line: propertyOf(name, schemaOf(variable), isRequired ? '' : fallback),
     imports: kind === 'secret' ? "import { secret } from './lib/auth/secret.ts';" : null,
     value,
     wrong: wrongByKind[kind],

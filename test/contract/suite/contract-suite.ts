@@ -5,11 +5,13 @@ import { type Accounts, seedAccounts, signUp } from './auth/accounts.ts';
 import { authCases } from './auth/auth-cases.ts';
 import { withKeys } from './auth/keys.ts';
 import { type Bench, createBench, generous } from './bench.ts';
+import { boundCases } from './cases/bounds.ts';
 import { bodyLimitCases } from './cases/body-limit.ts';
 import { contentTypeCases } from './cases/content-types.ts';
 import { corsCases } from './cases/cors.ts';
 import { createCases } from './cases/create.ts';
 import { cursorCases } from './cases/cursor.ts';
+import { defaultCases } from './cases/defaults.ts';
 import { fieldValueCases } from './cases/field-values.ts';
 import { filterCases } from './cases/filter.ts';
 import { graceCases } from './cases/grace.ts';
@@ -21,6 +23,7 @@ import { listCases } from './cases/list.ts';
 import { logCases } from './cases/logs.ts';
 import { malformedBodyCases } from './cases/malformed-bodies.ts';
 import { missingRowCases } from './cases/missing-rows.ts';
+import { onDeleteCases } from './cases/on-delete.ts';
 import { openApiAnswerCases } from './cases/openapi-answers.ts';
 import { openApiDocumentCases } from './cases/openapi-document.ts';
 import { openApiRequestCases } from './cases/openapi-requests.ts';
@@ -56,7 +59,9 @@ const ofResource: readonly Cases[] = [
   walkCases,
   sortCases,
   createCases,
+  defaultCases,
   fieldValueCases,
+  boundCases,
   unknownFieldCases,
   readCases,
   updateCases,
@@ -65,6 +70,7 @@ const ofResource: readonly Cases[] = [
   removeCases,
   missingRowCases,
   referenceCases,
+  onDeleteCases,
   uniqueCases,
   malformedBodyCases,
   hostileBodyCases,

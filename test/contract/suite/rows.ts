@@ -1,6 +1,12 @@
 import { expect } from 'vitest';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
-import { type Field, propertyOf, type Resource } from '../../../generators/core/spec/field.ts';
+import {
+  defaultOf,
+  type Field,
+  propertyOf,
+  type Resource,
+} from '../../../generators/core/spec/field.ts';
+import { countOf } from '../../../generators/core/spec/parse-modifiers.ts';
 import type { Api } from './http/api.ts';
 import { exchange, headerOf } from './http/ask.ts';
 import { type Json, type JsonObject, parseObject, stringAt } from './json.ts';
@@ -21,20 +27,25 @@ export interface Rows {
   readonly fresh: (field: Field) => Promise<Json>;
   /** A complete body that must be taken: every required field, and the optional ones but references. */
   readonly draft: (resource: Resource, values?: JsonObject) => Promise<JsonObject>;
-  /** The same with the required fields alone. */
+  /** The same with the fields alone that it cannot leave out. */
   readonly least: (resource: Resource) => Promise<JsonObject>;
   readonly create: (resource: Resource, values?: JsonObject) => Promise<Row>;
   /** A patch of one field that gives the row another value than it has. */
   readonly change: (resource: Resource, body: JsonObject) => Promise<JsonObject>;
 }
 
-const canChange = (field: Field): boolean => field.type !== 'enum' || field.values.length > 1;
+const canChange = (field: Field): boolean =>
+  (field.type !== 'enum' || field.values.length > 1) && countOf(field) !== 1n;
 
 /** Whether a row of this resource can take a second state at all. */
 export const isChangeable = ({ fields }: Resource): boolean => fields.some((f) => canChange(f));
 
 export const required = ({ fields }: Resource): readonly Field[] =>
   fields.filter((field) => field.required);
+
+/** Those that a body cannot leave out. */
+export const needed = (resource: Resource): readonly Field[] =>
+  required(resource).filter((field) => defaultOf(field) === undefined);
 
 /** Starts anywhere, so that a second run against the same store meets no value of the first. */
 let drawn = 1000 + Math.floor(Math.random() * 1_000_000);
@@ -101,7 +112,7 @@ export function createRows(api: Api, spec: Spec): Rows {
   return {
     fresh,
     draft,
-    least: (resource) => fill(required(resource), {}),
+    least: (resource) => fill(needed(resource), {}),
     create,
     change,
   };

@@ -82,4 +82,25 @@ export const accessMistakes: readonly Mutation[] = [
     from: "config: { permission: 'authors:read' },",
     to: 'config: { isPublic: true },',
   },
+  {
+    what: 'a row of another user that goes with what it refers to',
+    tests: 'remarks.access',
+    file: 'src/data/reach.ts',
+    from: 'return any ? visibleTo(caller, any) : sql<SqlBool>`1 = 1`;',
+    to: 'return any ? sql<SqlBool>`1 = 1` : sql<SqlBool>`1 = 1`;',
+  },
+  {
+    what: 'a row that goes though the caller may not write it',
+    tests: 'stamps.access',
+    file: 'src/data/reach.ts',
+    from: '!caller.permissions.has(write)',
+    to: 'caller.permissions.size === 0',
+  },
+  {
+    what: 'rows that go although what they refer to stays',
+    tests: 'remarks.access',
+    file: 'src/data/removal.ts',
+    from: ': transaction.rollback()).execute()',
+    to: ': transaction.commit()).execute()',
+  },
 ];

@@ -30,6 +30,21 @@ const onServers: readonly Mutation[] = [
     from: '.refine(isDatabase,',
     to: '.refine(() => true,',
   },
+  { ...dialect, what: 'values in the log', from: '  hideValues(error', to: '  void (error' },
+  {
+    what: 'a process that waits for a database that says nothing',
+    tests: 'test/data',
+    file: 'src/server.ts',
+    from: 'process.exit(0);',
+    to: '',
+  },
+  {
+    what: 'a certificate that nobody is checked by',
+    tests: 'test/data',
+    file: 'src/data/database-url.ts',
+    from: '.refine(hasUseForAuthority,',
+    to: '.refine(() => true,',
+  },
 ];
 
 const postgresql: readonly Mutation[] = [
@@ -61,6 +76,7 @@ const postgresql: readonly Mutation[] = [
     from: 'connectionTimeoutMillis: config.databaseConnectTimeoutMs,',
     to: '',
   },
+  { ...dialect, what: 'a lock that is our mistake', from: '|55P03', to: '' },
   { ...dialect, what: 'texts that are too long for us', from: "'22001': 'range',", to: '' },
   {
     ...dialect,
@@ -98,14 +114,39 @@ const mysql: readonly Mutation[] = [
   {
     ...dialect,
     what: 'callers who wait for a connection for ever',
-    from: 'isLate = true;\n        take(',
-    to: 'isLate = false;\n        void (',
+    from: 'isLate = true;\n    take(',
+    to: 'isLate = false;\n    void (',
   },
   {
     ...dialect,
     what: 'a key that is told for its column',
     from: "key === 'PRIMARY' ? 'id' : key",
     to: 'key',
+  },
+  {
+    ...dialect,
+    what: 'a lost connection that passes for an answer',
+    from: 'errno > 0',
+    to: 'errno !== 0',
+  },
+  {
+    ...dialect,
+    what: 'writes that wait for longer than whoever asked',
+    from: 'innodb_lock_wait_timeout = ${patience}',
+    to: 'innodb_lock_wait_timeout = 50',
+  },
+  {
+    ...dialect,
+    what: 'a place that is lost to a server that says nothing',
+    from: 'query({ sql, timeout },',
+    to: 'query({ sql },',
+  },
+  {
+    what: 'a value that is read twice',
+    tests: 'test/data',
+    file: 'src/data/cells.ts',
+    from: 'new Map(fields.map((each) => [each.name, each])).values()',
+    to: 'fields',
   },
   {
     what: 'a driver that takes any setting from a URL',

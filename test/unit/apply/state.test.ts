@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decodeBaseline } from '../../../generators/core/apply/baseline.ts';
+import { decodeBaseline, decodeHead } from '../../../generators/core/apply/baseline.ts';
 import { readState, stateFiles } from '../../../generators/core/apply/state.ts';
 import { loadCast } from '../../../generators/core/model/load.ts';
 import { render } from '../../../generators/core/render/render.ts';
@@ -51,4 +51,14 @@ test('a manifest without its folder is refused, for its resources are not in it'
   const manifest = (await stateOf(book)).get('groundwork.json')!;
   writeFileSync(join(root, 'groundwork.json'), manifest);
   expect(() => readState(root)).toThrow('is a copy');
+});
+
+test('two heads that git has merged are none', async () => {
+  const [one, two] = [await stateOf(book), await stateOf(author, book)];
+  const path = '.groundwork/base/project.br';
+  const [head = '', ...rest] = Buffer.from(one.get(path)!).toString().split('\n');
+  const other = head.replace(/"inputs":"\w+"/u, '"inputs":"abc"');
+  const merged = Buffer.from([head, other, ...rest].join('\n'));
+  expect(decodeHead(merged).inputs).toBe('');
+  expect(decodeBaseline(merged)).toEqual({ ...decodeBaseline(two.get(path)!), inputs: '' });
 });

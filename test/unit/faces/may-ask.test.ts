@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mayAsk } from '../../../generators/core/faces/new-session.ts';
+import { mayAsk } from '../../../generators/core/faces/may-ask.ts';
 
 const terminals = { stdin: process.stdin.isTTY, stdout: process.stdout.isTTY };
 const terminal = (stdin: boolean, stdout: boolean): void => {

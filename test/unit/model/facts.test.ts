@@ -44,7 +44,7 @@ const setOf = (...facts: readonly string[]) => [...new Set(facts)].toSorted();
 
 test.each(fieldTypes)('a field of type %s is a fact, and no other type is', (type) => {
   const characters = type === 'string' || type === 'text' ? ['has/characters'] : [];
-  const target = type === 'reference' ? ['has/owned-target'] : [];
+  const target = type === 'reference' ? ['has/owned-target', 'has/restrict'] : [];
   expect(factsWith([date, { name: 'f', type, ...needed[type] }])).toEqual(
     setOf(...always, 'has/date', `has/${type}`, ...characters, ...target),
   );
@@ -61,6 +61,22 @@ test('of a shared resource it matters who asks only when it refers to something'
   const itself = { name: 'part', type: 'reference', resource: 'book' };
   expect(factsWith([date], { shared: true })).toEqual(setOf(...shared));
   expect(factsWith([date, itself], { shared: true })).toEqual(
-    setOf(...shared, 'has/reference', 'has/scoped'),
+    setOf(...shared, 'has/reference', 'has/restrict', 'has/scoped'),
   );
+});
+
+test.each([
+  [{ type: 'string', minLength: 2 }, ['has/min-length']],
+  [{ type: 'text', minLength: 1 }, []],
+  [{ type: 'enum', values: ['a'], default: 'a' }, ['has/default']],
+  [{ type: 'boolean', default: false }, ['has/default']],
+  [{ type: 'decimal', min: '0' }, ['has/bounds']],
+  [{ type: 'datetime', max: '2026-11-22T09:30:00Z' }, ['has/bounds']],
+  [{ type: 'integer', min: 0, max: 9, index: true }, []],
+  [{ type: 'reference', resource: 'book', onDelete: 'cascade' }, ['has/on-delete']],
+  [{ type: 'reference', resource: 'book', onDelete: 'setNull' }, ['has/on-delete']],
+])('of %j the modifiers are the facts %j', (field, expected) => {
+  const modifiers = new Set(['min-length', 'default', 'bounds', 'restrict', 'on-delete']);
+  const facts = factsWith([date, { name: 'f', ...field }]);
+  expect([...facts].filter((fact) => modifiers.has(fact.slice(4)))).toEqual(expected);
 });

@@ -49,12 +49,19 @@ test.each(folders.flatMap(({ id, code }) => (code === undefined ? [] : [[id, cod
   '%s exports what an adapter may, and nothing else',
   async (id, code) => {
     const loaded = (await importTemplateCode(code)) as Record<string, unknown>;
-    const known: Record<string, string> = { contribute: 'function', writers: 'object' };
+    const known: Record<string, string> = {
+      contribute: 'function',
+      writers: 'object',
+      migrations: 'object',
+    };
     if (code.endsWith('/stack')) known['stack'] = 'object';
     for (const [name, value] of Object.entries(loaded)) expect(typeof value).toBe(known[name]);
     expect(Object.keys(loaded).length).toBeGreaterThan(0);
     expect('stack' in loaded).toBe(/^stacks\/[a-z-]+$/u.test(id));
     const writers = (loaded['writers'] ?? {}) as Record<string, unknown>;
     for (const write of Object.values(writers)) expect(typeof write).toBe('function');
+    const { imports, ...written } = (loaded['migrations'] ?? {}) as Record<string, unknown>;
+    for (const write of Object.values(written)) expect(typeof write).toBe('function');
+    for (const line of Object.values(imports ?? {})) expect(line).toMatch(/^import /u);
   },
 );

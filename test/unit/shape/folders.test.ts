@@ -48,7 +48,15 @@ test.each(choicesOf('stack').map(({ id }) => id))(
       roots.map(async (root) => (await importTemplateCode(`${root}/stack`)) as { stack: Stack }),
     );
     const whole: Stack = Object.assign({}, ...stacks.map(({ stack }) => stack)) as Stack;
-    for (const key of ['runtime', 'install', 'installed', 'verify', 'next', 'lineWidth'] as const) {
+    for (const key of [
+      'runtime',
+      'install',
+      'manifest',
+      'installed',
+      'verify',
+      'next',
+      'lineWidth',
+    ] as const) {
       expect(whole[key], key).toBeDefined();
     }
     expect(whole.next?.length).toBeGreaterThanOrEqual(2);

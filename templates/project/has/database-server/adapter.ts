@@ -10,7 +10,7 @@ longer than \`DATABASE_STATEMENT_TIMEOUT_MS\`, is answered 503. Lost connections
 until then \`/readyz\` answers 503, too.
 
 The tests make databases of their own, and drop them, on the server that \`TEST_DATABASE_URL\` names, as a user
-who may do that. They never touch the one that \`DATABASE_URL\` names.`;
+who may do that; your shell must know it, for tests do not read \`.env\`. They never touch the one that \`DATABASE_URL\` names.`;
 
 /** What every back end reads that talks to a database over a network, whatever it is written in. */
 export const contribute = (): Contribution => ({

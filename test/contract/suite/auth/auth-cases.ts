@@ -5,6 +5,7 @@ import { accountCases } from './account-cases.ts';
 import { limitCases } from './limit-cases.ts';
 import { loginCases } from './login-cases.ts';
 import { ownershipCases } from './ownership-cases.ts';
+import { reachCases } from './reach-cases.ts';
 import { refreshCases } from './refresh-cases.ts';
 import { secrecyCases } from './secrecy-cases.ts';
 import { tokenCases } from './token-cases.ts';
@@ -15,6 +16,7 @@ export function authCases(bench: Bench): void {
   for (const resource of bench.spec.resources) {
     describe(pathOf(resource), () => {
       ownershipCases(bench, resource);
+      reachCases(bench, resource);
     });
   }
   tokenCases(bench);

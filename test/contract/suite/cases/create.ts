@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { propertyOf, type Resource } from '../../../../generators/core/spec/field.ts';
+import { defaultOf, propertyOf, type Resource } from '../../../../generators/core/spec/field.ts';
 import type { Bench } from '../bench.ts';
 import { expectProblem, pointerTo } from '../expect/problem.ts';
 import { expectRepresentation } from '../expect/representation.ts';
 import { exchange, headerOf } from '../http/ask.ts';
 import { parseObject, textOf } from '../json.ts';
-import { required } from '../rows.ts';
+import { needed, required } from '../rows.ts';
 import { wrongFor } from '../samples/samples-of.ts';
 import { pathOf } from '../url.ts';
 
@@ -27,13 +27,13 @@ export function createCases({ api, rows }: Bench, resource: Resource): void {
       expect(headerOf(again, 'etag')).toBe(headerOf(answer, 'etag'));
     });
 
-    test('shows optional fields that were not sent as null', async () => {
+    test('shows fields that were not sent as their defaults, or as null', async () => {
       const sent = await rows.least(resource);
       const answer = await api.post(path, sent);
       expect(answer.status, exchange(answer)).toBe(201);
       const body = parseObject(answer.text);
-      for (const field of resource.fields.filter((candidate) => !candidate.required)) {
-        expect(body[propertyOf(field)], propertyOf(field)).toBeNull();
+      for (const field of resource.fields.filter((each) => !(propertyOf(each) in sent))) {
+        expect(body[propertyOf(field)], field.name).toBe(defaultOf(field) ?? null);
       }
     });
 
@@ -46,7 +46,7 @@ export function createCases({ api, rows }: Bench, resource: Resource): void {
     });
 
     test('names every required field that is missing', async () => {
-      const pointers = required(resource).map((field) => pointerTo(propertyOf(field)));
+      const pointers = needed(resource).map((field) => pointerTo(propertyOf(field)));
       const answer = await api.post(path, {});
       if (pointers.length === 0) expect(answer.status).toBe(201);
       else expectProblem(answer, { status: 422, pointers });

@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts';
 import { type JsonObject, parseObject, without } from '../json.ts';
 import { lookUp, operationsOf, pointerOf } from '../openapi/document.ts';
 import { contentPointer, requestTypes, schemasOf } from '../openapi/schemas.ts';
-import { required } from '../rows.ts';
+import { needed } from '../rows.ts';
 import { samplesOf } from '../samples/samples-of.ts';
 import { pathOf } from '../url.ts';
 
@@ -42,7 +42,7 @@ export function openApiRequestCases({ api, rows }: Bench, resource: Resource): v
       for (const body of [{ ...draft, nosuch: 1 }, { ...draft, id: 'x' }, [], 'x', null]) {
         expect(takes(body), JSON.stringify(body)).toBe(false);
       }
-      for (const field of required(resource)) {
+      for (const field of needed(resource)) {
         expect(takes(without(draft, propertyOf(field))), `no ${field.name}`).toBe(false);
       }
     });

@@ -2,6 +2,7 @@ import type { Field, FieldKind, FieldType } from '../../../../generators/core/sp
 import type { Json } from '../json.ts';
 import { bigintSamples } from './bigint.ts';
 import { booleanSamples } from './boolean.ts';
+import { withBounds } from './bounded.ts';
 import { dateSamples } from './date.ts';
 import { datetimeSamples } from './datetime.ts';
 import { decimalSamples } from './decimal.ts';
@@ -46,5 +47,5 @@ export const wrongFor = (field: Field): Json => samplesOf(field).invalid[0]?.val
 export function samplesOf(field: Field): Samples {
   // The table of a type takes the fields of that type: the compiler cannot follow the index.
   const table = tables[field.type] as (kind: FieldKind) => Samples;
-  return table(field);
+  return withBounds(table(field), field);
 }

@@ -35,7 +35,12 @@ const words: readonly string[] = [
 /** White space in every reading of the word: tab to space, no-break, ideographic, line separator. */
 const spaces = [' ', '\t', '\n', '\r', '\u00a0', '\u2003', '\u3000', '\u2028'];
 
-function invalid(maxLength: number): readonly Invalid[] {
+interface Lengths {
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+function invalid({ minLength, maxLength }: Lengths): readonly Invalid[] {
   const longer = maxLength + 1;
   const hidden = [
     ...spaces.flatMap((space) => [
@@ -52,6 +57,12 @@ function invalid(maxLength: number): readonly Invalid[] {
   return [
     ...notText,
     { name: 'the empty string', value: '' },
+    ...(minLength > 1
+      ? [
+          { name: 'one character too few', value: 'x'.repeat(minLength - 1) },
+          { name: 'one code point too few', value: emoji.repeat(minLength - 1) },
+        ]
+      : []),
     { name: 'one character too many', value: 'x'.repeat(longer) },
     { name: 'one code point too many', value: emoji.repeat(longer) },
     { name: 'far too many characters', value: 'x'.repeat(10 * longer) },
@@ -59,24 +70,32 @@ function invalid(maxLength: number): readonly Invalid[] {
   ];
 }
 
-/** Words of 1 to `maxLength` code points. */
-export function stringSamples({ maxLength }: { readonly maxLength: number }): Samples {
+/** Words of `minLength` to `maxLength` code points. */
+export function stringSamples(lengths: Lengths): Samples {
+  const { minLength, maxLength } = lengths;
   const longest: readonly Valid[] = [
+    ...(minLength > 1
+      ? [
+          { name: 'as few characters as allowed', value: 'x'.repeat(minLength) },
+          { name: 'as few code points as allowed', value: emoji.repeat(minLength) },
+        ]
+      : []),
     { name: 'as many characters as allowed', value: 'x'.repeat(maxLength) },
     { name: 'as many code points as allowed', value: emoji.repeat(maxLength) },
   ];
   return {
     valid: [
       ...words
-        .filter((word) => word.length <= maxLength)
+        .filter((word) => Array.from(word).length >= minLength && word.length <= maxLength)
         .map((value) => ({ name: JSON.stringify(value), value })),
       ...longest,
     ],
-    invalid: invalid(maxLength),
+    invalid: invalid(lengths),
     invalidText: ['', ' a', 'x'.repeat(maxLength + 1), '\u0000'],
     fresh: (n) => {
-      const word = `w${n.toString(36)}`;
-      return word.length <= maxLength ? word : String.fromCodePoint(0x4e00 + (n % 20_000));
+      const word = `w${n.toString(36).padStart(minLength - 1, '0')}`;
+      const short = String.fromCodePoint(0x4e00 + (n % 20_000));
+      return word.length <= maxLength ? word : short.padEnd(minLength, 'x');
     },
     compare: byCodePoint,
   };

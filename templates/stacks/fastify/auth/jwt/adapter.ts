@@ -1,7 +1,9 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { propertyOf } from '../../../../../generators/core/spec/field.ts';
 import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { yieldingReferences } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
+import { resourceNamed } from '../../../../../generators/core/spec/resource-named.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../../node/slots.ts';
 
@@ -11,11 +13,11 @@ const slots: Partial<ProjectSlots> = {
       name: 'authentication',
       from: './plugins/authentication.ts',
       options: `{
-        secret: config.jwtSecret,
-        issuer: config.jwtIssuer,
-        audience: config.jwtAudience,
-        closed: '/api/v1',
-      }`,
+    secret: config.jwtSecret,
+    issuer: config.jwtIssuer,
+    audience: config.jwtAudience,
+    closed: '/api/v1',
+  }`,
     },
     {
       name: 'attempts',
@@ -30,7 +32,7 @@ const slots: Partial<ProjectSlots> = {
 function targetsOf({ fields }: Resource, { resources }: Spec) {
   return fields.flatMap((field) => {
     if (field.type !== 'reference') return [];
-    const target = resources.find(({ name }) => name === field.resource);
+    const target = resourceNamed(field.resource, resources);
     return target === undefined ? [] : [{ property: propertyOf(field), target }];
   });
 }
@@ -45,6 +47,39 @@ const sampleImports = (resource: Resource, targets: readonly Resource[]): readon
       (target) =>
         `import { ${sampleOf(target)} } from './${namesOf(target).many.kebab}.sample.ts';`,
     );
+
+/** Whose rows may go or change with what they refer to. */
+function reachSuites(resource: Resource, spec: Spec): ResourceSlots['suites'] {
+  const yielding = yieldingReferences(resource);
+  if (yielding.length === 0) return [];
+  const targets = spec.resources.filter(({ name }) =>
+    yielding.some((field) => field.resource === name),
+  );
+  const creatorOf = (name: string): string =>
+    targets
+      .filter((target) => target.name === name)
+      .map((target) => `create${namesOf(target).one.pascal}Repository`)
+      .join('');
+  const fields = yielding.map(
+    (field) =>
+      `${propertyOf(field)}: { target: ${field.resource}Sample, createRepository: ${creatorOf(field.resource)} }`,
+  );
+  const permission = `${namesOf(resource).many.kebab}:write`;
+  return [
+    {
+      file: 'reach',
+      name: 'testReach',
+      arguments: `${sampleOf(resource)}, { write: '${permission}', isOwned: ${!resource.shared} }, { ${fields.join(', ')} }`,
+      imports: [
+        ...sampleImports(resource, targets),
+        ...targets.map((target) => {
+          const { kebab } = namesOf(target).many;
+          return `import { ${creatorOf(target.name)} } from '../../src/modules/${kebab}/${kebab}.repository.ts';`;
+        }),
+      ],
+    },
+  ];
+}
 
 function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
   const { one, many } = namesOf(resource);
@@ -93,6 +128,7 @@ function suitesOf(resource: Resource, spec: Spec): ResourceSlots['suites'] {
     resource.shared ? sharing : ownership,
     ...(targets.length > 0 ? [grants] : []),
     ...(owned.length > 0 ? [references] : []),
+    ...reachSuites(resource, spec),
   ];
 }
 

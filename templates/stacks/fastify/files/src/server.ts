@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './data/database.ts';
@@ -13,7 +14,11 @@ if (config.nodeEnv === 'development') {
 }
 const app = await buildApp({ config, database, logger });
 
+/** What the database has for its part where requests took all of the grace time, in milliseconds. */
+const farewell = 1000;
+
 async function stop(signal: NodeJS.Signals): Promise<void> {
+  const began = performance.now();
   logger.info({ signal }, 'stopping');
   const deadline = setTimeout(() => {
     logger.warn('the grace time is over: closing the connections that are left');
@@ -21,8 +26,11 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   }, config.shutdownGraceMs);
   await app.close();
   clearTimeout(deadline);
-  await database.close();
+  const left = config.shutdownGraceMs - (performance.now() - began);
+  await Promise.race([database.close(), sleep(Math.max(left, farewell))]);
   logger.info('stopped');
+  // Connections to a database that says nothing would hold the process.
+  process.exit(0);
 }
 
 process.once('SIGTERM', stop);

@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import type { Resource } from '../../../../../generators/core/spec/field.ts';
+import { hasYielding } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
 import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
@@ -12,11 +13,13 @@ never for roles; \`src/lib/auth/roles.ts\` says which role grants what. Without 
 \`\`\`sh
 curl http://127.0.0.1:3000/api/v1/auth/register -H 'content-type: application/json' -d '{"email":"jo@example.com","name":"Jo","password":"seven lazy otters"}'
 curl http://127.0.0.1:3000/api/v1/auth/login -H 'content-type: application/json' -d '{"email":"jo@example.com","password":"seven lazy otters"}'
+ACCESS_TOKEN=   # the accessToken of that answer
 curl http://127.0.0.1:3000/api/v1/auth/me -H "authorization: Bearer $ACCESS_TOKEN"
 \`\`\`
 
-Nobody is an administrator at first. \`npm run users:create-admin -- jo@example.com\` makes one and prints
+Nobody is an administrator at first. \`npm run users:create-admin -- admin@example.com\` makes one and prints
 a password that is good for nothing but being changed: sign in with it, then \`POST /api/v1/auth/password\`.
+An administrator makes others of those who have registered: \`PATCH /api/v1/users/{id}\` with their \`roles\`.
 
 An access token lives for 15 minutes, a refresh token for 30 days and for one use. To use one twice ends
 the session: one of the two who did so is a thief. Another \`JWT_SECRET\` makes all access tokens void at
@@ -52,15 +55,16 @@ const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditi
   ],
 });
 
-function slotsOf(resource: Resource): Partial<ResourceSlots> {
+function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots> {
   const references = refersTo(resource).length > 0;
+  const takesAlong = hasYielding(resource.name, resources);
   const guard = (key: string, what: string) => ({
     text: `${key}: '${permission(resource, what)}'`,
   });
   return {
     ...(resource.shared ? {} : ownership(resource)),
     parameters:
-      references || !resource.shared
+      references || takesAlong || !resource.shared
         ? [
             {
               name: 'caller',
@@ -74,6 +78,8 @@ function slotsOf(resource: Resource): Partial<ResourceSlots> {
     readGuards: [guard('permission', 'read')],
     writeGuards: [guard('permission', 'write')],
     targetGuards: [guard('read', 'read'), ...(resource.shared ? [] : [guard('any', 'any')])],
+    referrerGuards: [guard('write', 'write'), ...(resource.shared ? [] : [guard('any', 'any')])],
+    reaches: takesAlong ? [{ name: 'reachOf', from: 'data/reach.ts' }] : [],
     checks: references ? [{ name: 'assertReadable', from: 'data/readable.ts' }] : [],
   };
 }
@@ -104,7 +110,7 @@ export const contribute = (spec: Spec): Contribution => ({
       name: 'users:create-admin',
       run: 'npm run users:create-admin',
       script: 'node --env-file-if-exists=.env src/commands/create-admin.ts',
-      does: 'Makes an administrator: `npm run users:create-admin -- jo@example.com` (in production: `node dist/commands/create-admin.js`)',
+      does: 'Makes an administrator: `npm run users:create-admin -- admin@example.com` (in production: `node dist/commands/create-admin.js`)',
     },
   ],
   folders: [
@@ -114,7 +120,7 @@ export const contribute = (spec: Spec): Contribution => ({
   docs: [{ title: 'Users and roles', body: description }],
   slots: { ...slots },
   resourceSlots: Object.fromEntries(
-    spec.resources.map((resource) => [resource.name, slotsOf(resource)]),
+    spec.resources.map((resource) => [resource.name, slotsOf(resource, spec)]),
   ),
 });
 

@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { postgresql } from '../../../../services/postgresql.ts';
+import { alterTable } from './alter-table.ts';
 
 const description = `PostgreSQL 15 or newer. \`DATABASE_URL\` takes two parameters:
 
@@ -12,3 +13,5 @@ export const contribute = (): Contribution => ({
   services: [postgresql],
   docs: [{ title: 'PostgreSQL', part: 'running', body: description }],
 });
+
+export const migrations = { alterTable };

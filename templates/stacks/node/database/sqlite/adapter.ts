@@ -1,4 +1,5 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import { alterTable } from './alter-table.ts';
 
 export const contribute = (): Contribution => ({
   variables: [
@@ -14,3 +15,8 @@ export const contribute = (): Contribution => ({
   storage: [{ name: 'data', path: 'data' }],
   ignored: ['/data/'],
 });
+
+export const migrations = {
+  alterTable,
+  imports: { replaceColumn: "import { replaceColumn } from '../replace-column.ts';" },
+};

@@ -1,4 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import { printMigration } from './print-migration.ts';
+import { createTable, dropTable } from './statements.ts';
 
 export const contribute = (): Contribution => ({
   packages: { runtime: ['kysely'] },
@@ -12,3 +14,5 @@ export const contribute = (): Contribution => ({
   ],
   release: [{ name: 'migrate', run: ['node', 'dist/data/migrate.js'] }],
 });
+
+export const migrations = { createTable, dropTable, print: printMigration };

@@ -3,9 +3,9 @@ import mysql, { type FieldPacket } from 'mysql2';
 export type Row = Record<string, unknown>;
 type Decode = (cell: unknown) => unknown;
 
-/** Makes of cells, in place, what their columns stand for. */
+/** Makes of cells, in place, what their columns stand for: of columns of one name, the last one. */
 export function decodeRows(rows: Row[], fields: readonly FieldPacket[]): Row[] {
-  for (const field of fields) {
+  for (const field of new Map(fields.map((each) => [each.name, each])).values()) {
     const decode = decoderOf(field);
     if (!decode) continue;
     for (const row of rows) {

@@ -9,15 +9,18 @@ const ascii = sql`character set ascii collate ascii_bin`;
 /** How many characters fit into a `text`, of four bytes each. */
 const longestText = 16_383;
 
+/** A column of fewer characters, of four bytes each, takes its room in the row, which is soon full. */
+const movable = 64;
+
 /** The column types of this database, for migrations. */
 export const columns = {
   // Only one of the two servers has a type for UUIDs.
   id: sql`char(36) ${ascii}`,
   uuid: sql`char(36) ${ascii}`,
-  string: (length: number) => sql`varchar(${sql.lit(length)}) ${characters}`,
+  string: (length: number) => sql`varchar(${sql.lit(Math.max(length, movable))}) ${characters}`,
   text: (length: number) =>
     length > longestText ? sql`mediumtext ${characters}` : sql`text ${characters}`,
-  url: sql`varchar(2000) ${ascii}`,
+  url: sql`text ${ascii}`,
   uniqueUrl: sql`varchar(2000) ${ascii}`,
   integer: 'integer',
   bigint: 'bigint',

@@ -1,5 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
+/** Where the server listens, if a URL does not say. */
+export const defaultPort = 3306;
+
 /** Takes a second; a `sleep` that stands alone does not fail everywhere when it is ended. */
 export const slowStatement = sql`select one from (select 1 as one) as ones where sleep(1) = 0`;
 

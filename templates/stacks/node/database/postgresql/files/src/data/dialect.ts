@@ -62,8 +62,10 @@ function adaptClient(client: PoolClient): PostgresPoolClient {
   let isBroken = false;
   const adapted = {
     async query(sql: string, parameters: readonly unknown[] = []) {
+      // Who asks with what cannot be written made a mistake, whatever the database does.
+      const encoded = parameters.map(encode);
       try {
-        return await client.query(sql, parameters.map(encode));
+        return await client.query(sql, encoded);
       } catch (error) {
         isBroken ||= !(error instanceof DatabaseError);
         throw explained(error);
@@ -77,7 +79,12 @@ function adaptClient(client: PoolClient): PostgresPoolClient {
 
 /** The driver would write a time as that of the local zone, which knew no whole minutes long ago. */
 function encode(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : value;
+  if (value instanceof Date) return value.toISOString();
+  return isPlain(value) ? JSON.stringify(value) : value;
+}
+
+function isPlain(value: unknown): boolean {
+  return value instanceof Object && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 const rules: Readonly<Record<string, Violation['rule']>> = {
@@ -88,15 +95,28 @@ const rules: Readonly<Record<string, Violation['rule']>> = {
   '23505': 'unique',
 };
 
-/** Lost, rolled back in favour of others, out of resources, stopped or cancelled, failing; read-only. */
-const outages = /^(?:08|40|53|57|58)|^25006$/;
+/**
+ * Lost, rolled back in favour of others, out of resources, stopped or cancelled, failing; read-only,
+ * locked.
+ */
+const outages = /^(?:08|40|53|57|58)|^(?:25006|55P03)$/;
 
 function explained(error: unknown): unknown {
   if (!(error instanceof DatabaseError)) return unavailable(error);
   const { code = '', detail = '' } = error;
   const rule = rules[code];
+  hideValues(error);
   if (rule) return new Violation(rule, columnsIn(detail), { cause: error });
   return outages.test(code) ? unavailable(error) : error;
+}
+
+/** Errors end in logs, where no value may: `Failing row contains (…)`. */
+function hideValues(error: DatabaseError): void {
+  const { code = '', message, stack = '' } = error;
+  // What cannot be read as a value of its type is quoted.
+  const shown = code.startsWith('22') ? message.replace(/".*"/s, '"…"') : message;
+  const hidden = { message: shown, stack: stack.replace(message, () => shown) };
+  Object.assign(error, hidden, { detail: undefined, where: undefined });
 }
 
 /** `Key (author_id, "order")=(…) already exists.`, in the language of the server. */

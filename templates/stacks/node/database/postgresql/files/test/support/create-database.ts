@@ -20,8 +20,9 @@ export async function removeDatabases(prefix: string): Promise<void> {
       [prefix],
     );
     for (const { name } of rows) {
+      // But for the server's own work, such as autovacuum: a user may not end it, and a drop does.
       await client.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user',
         [name],
       );
       await client.query(`drop database ${name}`);
@@ -30,7 +31,10 @@ export async function removeDatabases(prefix: string): Promise<void> {
 }
 
 async function atServer<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client(testServerUrl());
+  const client = new Client({
+    connectionString: testServerUrl(),
+    connectionTimeoutMillis: 10_000,
+  });
   await client.connect();
   try {
     return await work(client);

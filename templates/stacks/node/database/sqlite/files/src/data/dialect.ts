@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { type Dialect, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Dialect } from 'kysely';
 import type { Config } from '../config.ts';
 import { unavailable } from '../lib/unavailable.ts';
 import { Violation } from '../lib/violation.ts';
 import { encode, rowReader } from './cells.ts';
+import { MigratingDialect } from './migrating-dialect.ts';
 
 /** How long to wait for another process, in milliseconds. */
 const patience = 5000;
@@ -27,7 +28,7 @@ export function connect({ databaseUrl }: Config): Connection {
   writeAhead(sqlite);
   const opened = inode(path);
   return {
-    dialect: new TransactionalDialect({ database: adapt(sqlite) }),
+    dialect: new MigratingDialect({ database: adapt(sqlite) }),
     async check() {
       // An open file that was moved away still answers, but what is written to it is lost.
       if (inode(path) !== opened) throw new Error(`The database file is no longer at ${path}.`);
@@ -117,16 +118,5 @@ function explained<Result>(work: () => Result): Result {
     if (!rule) throw error;
     const columns = [...error.message.matchAll(/\w+\.(\w+)/g)].map(([, column]) => column ?? '');
     throw new Violation(rule, columns, { cause: error });
-  }
-}
-
-/** The stock adapter denies that SQLite can roll back a migration, and would leave half of it. */
-class TransactionalDialect extends SqliteDialect {
-  override createAdapter(): SqliteAdapter {
-    return new (class extends SqliteAdapter {
-      override get supportsTransactionalDdl(): boolean {
-        return true;
-      }
-    })();
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { inspect } from 'node:util';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { columns } from '../../src/data/columns.ts';
@@ -81,4 +82,38 @@ test.each([
   const db = kysely.withTables<{ cells: { value: unknown } }>();
   const writing = db.insertInto('cells').values({ value }).execute();
   await expect(writing).rejects.toMatchObject({ rule: 'range' });
+});
+
+test.each([
+  ['is there already', { name: 'hunter2', size: 1 }],
+  ['lacks a value', { name: 'hunter2 as well', size: null }],
+  ['has a wrong value', { name: 'other', size: 'hunter2' }],
+])('what a row that %s holds is not told', async (_name, row) => {
+  const { kysely } = openTestDatabase(await emptyDatabaseUrl());
+  await kysely.schema
+    .createTable('secrets')
+    .addColumn('name', columns.string(20), (column) => column.notNull().unique())
+    .addColumn('size', columns.integer, (column) => column.notNull())
+    .execute();
+  const db = kysely.withTables<{ secrets: { name: string; size: unknown } }>();
+  await db.insertInto('secrets').values({ name: 'hunter2', size: 0 }).execute();
+  const writing = db.insertInto('secrets').values(row).execute();
+  const error = await writing.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(Error);
+  expect(inspect(error, { depth: null })).not.toContain('hunter2');
+});
+
+test('a wrong TEST_DATABASE_URL is told in one line before the first test', async () => {
+  const url = new URL(await emptyDatabaseUrl());
+  url.port = '1';
+  const { outcome } = run(
+    "--eval import('./test/support/around-tests.ts').then(({default:setUp})=>setUp())",
+    { TEST_DATABASE_URL: url.href },
+  );
+  const { code, stderr } = await outcome;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^TEST_DATABASE_URL: .+\n$/);
 });

@@ -1,0 +1,121 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment } from '../../../../templates/project/environment.ts';
+import { blocking } from '../../merge/plan.ts';
+import type { ChangePlan, ConflictMode } from '../../merge/plan.ts';
+import type { Step } from '../../merge/step.ts';
+import { loadCast } from '../../model/load.ts';
+import type { Cast } from '../../model/load.ts';
+import type { Fills } from '../../render/data-step.ts';
+import { writeMigrations } from '../../render/migrate.ts';
+import { planData } from '../../render/plan-data.ts';
+import type { DataPlan } from '../../render/plan-data.ts';
+import { lastOf } from '../../render/render.ts';
+import { findLost } from '../../repository/lost.ts';
+import type { Repository } from '../../repository/open.ts';
+import { planSpec } from '../../repository/plan-spec.ts';
+import { recordedSpec } from '../../repository/recorded-spec.ts';
+import { clock } from '../clock.ts';
+import { makeSecret } from '../make-secret.ts';
+import { nameMigrations } from '../name-migrations.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { UnitId } from '../../render/tree.ts';
+import type { Edit } from './command.ts';
+import { risksOf } from './data-risks.ts';
+import type { DataRisks } from './data-risks.ts';
+import { forgetMigrations } from './restart.ts';
+import { staleVariables } from './stale-variables.ts';
+
+/** What a change would do. Nothing is written yet. */
+export interface PreparedChange {
+  readonly cast: Cast;
+  readonly plan: ChangePlan;
+  /** What the person should know of it. */
+  readonly notes: readonly string[];
+}
+
+const migrationsFolder = (cast: Cast): string =>
+  lastOf(cast.stacks, (stack) => stack.migrations)?.folder ?? '';
+
+const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder) : [];
+
+/** A change whose next project is known, and what it asks of the data. */
+export interface BegunChange {
+  readonly cast: Cast;
+  readonly lost: ReadonlySet<UnitId>;
+  /** The spec that the data have now. */
+  readonly before: Spec;
+  readonly data: DataPlan;
+  readonly risks: DataRisks;
+}
+
+/**
+ * Finds out what a project was, and what it is to become.
+ *
+ * @throws {Refusal} when the state of the project is damaged and nobody asked for it to be mended
+ */
+export async function beginChange(
+  repository: Repository,
+  { spec, healing = false }: Edit,
+): Promise<BegunChange> {
+  const cast = await loadCast(spec);
+  const lost = await findLost(repository, cast, healing);
+  const before = recordedSpec(repository, lost);
+  const data = await planData(before, cast);
+  return { cast, lost, before, data, risks: risksOf(data, spec) };
+}
+
+/** What was said of the data, and of conflicts. */
+export interface Settled {
+  readonly fills: Fills;
+  readonly conflict: ConflictMode;
+}
+
+/** A plan of which some more comes first, unless a conflict blocks all of it. */
+const withSteps = (plan: ChangePlan, steps: readonly Step[]): ChangePlan => ({
+  ...plan,
+  changes: [...steps.flatMap(({ changes }) => changes), ...plan.changes],
+  operations:
+    blocking(plan).length > 0
+      ? []
+      : [...steps.flatMap(({ operations }) => operations), ...plan.operations],
+});
+
+/** What has to be known of another database. */
+async function restartNotes(root: string, before: Spec, cast: Cast): Promise<readonly string[]> {
+  const { database } = cast.model.spec;
+  const stale = await staleVariables(root, before, cast);
+  const moved = `no data are moved: ${database} starts empty, with migrations of its own; what ${before.database} holds stays there.`;
+  return stale.length === 0
+    ? [moved]
+    : [moved, `.env stays as it is: set ${stale.join(', ')} there as .env.example shows.`];
+}
+
+/**
+ * The plan that brings the project to the edited spec.
+ *
+ * @throws {Refusal} when another database is chosen, and migrations were written by hand
+ */
+export async function prepareChange(
+  repository: Repository,
+  { healing = false, restore = false }: Edit,
+  { cast, lost, before, data }: BegunChange,
+  { fills, conflict }: Settled,
+): Promise<PreparedChange> {
+  const { root } = repository;
+  const folder = migrationsFolder(cast);
+  const forgotten = data.isRestart ? forgetMigrations(root, folder) : [];
+  const migrations = await writeMigrations(data, cast, fills);
+  const plan = await planSpec(repository, {
+    cast,
+    seeded: nameMigrations(migrations, clock(), namesIn(join(root, folder))),
+    environment: environment(cast.model, makeSecret),
+    conflict,
+    lost,
+    healing,
+    restore,
+  });
+  const notes = data.isRestart ? await restartNotes(root, before, cast) : [];
+  return { cast, plan: withSteps(plan, forgotten), notes };
+}

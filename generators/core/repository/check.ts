@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { baselinePath } from '../apply/baseline.ts';
+import { inputsOf } from '../apply/inputs.ts';
+import { manifestPath, partsOf, resourcePath, schemaFile, schemaPath } from '../apply/state.ts';
+import { heldAt, standsAt } from '../merge/disk.ts';
+import { isUntouched } from '../merge/untouched.ts';
+import type { TreeFile, UnitId } from '../render/tree.ts';
+import { isSameGenerator } from './generator.ts';
+import type { Repository } from './open.ts';
+import { recordedSpec } from './recorded-spec.ts';
+
+/** Something that is not as the last command left it, though it should be. */
+export interface Drift {
+  readonly path: string;
+  /**
+   * `spec`: what it says is not applied. `managed`: a file that is kept as generated is edited or
+   * missing. `markers`: a conflict is not resolved. `state`: damaged.
+   */
+  readonly kind: 'spec' | 'managed' | 'markers' | 'state';
+  readonly why: string;
+}
+
+/** What differs from what was generated, in the order of the paths. */
+export interface Check {
+  readonly drift: readonly Drift[];
+  /** Files of the team's own that were generated once and then edited or deleted: no drift. */
+  readonly edited: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+const specPath = (unit: UnitId): string =>
+  unit === 'project' ? manifestPath : resourcePath(unit.slice('resources/'.length));
+
+const spec = (unit: UnitId, why: string): Drift => ({ path: specPath(unit), kind: 'spec', why });
+
+const state = (path: string, why: string): Drift => ({ path, kind: 'state', why });
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** A repository unit by unit, each as far as it can be read. */
+function readUnits({ baselines }: Repository) {
+  const units = new Map<UnitId, ReturnType<typeof baselines.read>>();
+  const damaged = [...baselines.damaged].map(([path, why]) => state(path, `is damaged: ${why}`));
+  for (const unit of baselines.heads.keys()) {
+    try {
+      units.set(unit, baselines.read(unit));
+    } catch (error) {
+      damaged.push(state(baselinePath(unit), messageOf(error)));
+    }
+  }
+  return { units, damaged };
+}
+
+/** Where the spec says other than what was applied. */
+function specDrift(
+  repository: Repository,
+  units: ReturnType<typeof readUnits>['units'],
+): readonly Drift[] {
+  const { baselines } = repository;
+  const inputs = inputsOf(repository.spec, repository.recorded);
+  const parts = partsOf(repository.spec);
+  const drift: Drift[] = [];
+  for (const unit of inputs.keys()) {
+    const isDamaged = baselines.damaged.has(baselinePath(unit));
+    if (isDamaged || baselines.heads.has(unit)) continue;
+    drift.push(
+      unit === 'project'
+        ? state(baselinePath(unit), 'is missing')
+        : spec(unit, 'is not applied, or its baseline is missing'),
+    );
+  }
+  const unread = [...inputs.keys(), ...baselines.heads.keys()].filter((unit) => !units.has(unit));
+  const lost = new Set(unread.filter((unit) => unit === 'project' || baselines.heads.has(unit)));
+  const applied = partsOf(recordedSpec(repository, lost));
+  for (const unit of units.keys()) {
+    if (!inputs.has(unit))
+      drift.push(spec(unit, 'is missing, but what it describes is still there'));
+    else if (!isDeepStrictEqual(applied.get(unit), parts.get(unit))) {
+      drift.push(spec(unit, 'was edited and is not applied'));
+    }
+  }
+  // Another generator may have counted other inputs.
+  const isOther = !isSameGenerator(repository.recorded, repository.installed);
+  if (isOther || drift.some(({ kind }) => kind === 'spec')) return drift;
+  const wrong = [...units.keys()].filter(
+    (unit) => baselines.heads.get(unit)?.inputs !== inputs.get(unit),
+  );
+  return [
+    ...drift,
+    ...wrong.map((unit) => state(baselinePath(unit), 'does not belong to the spec')),
+  ];
+}
+
+function schemaDrift({ root, recorded, installed }: Repository): readonly Drift[] {
+  if (!existsSync(join(root, schemaPath))) return [state(schemaPath, 'is missing')];
+  // Another generator may have written another one.
+  if (!isSameGenerator(recorded, installed)) return [];
+  const isRight = readFileSync(join(root, schemaPath)).equals(schemaFile()[1]);
+  return isRight ? [] : [state(schemaPath, 'was edited')];
+}
+
+const runs = 0o111;
+
+/** What the team did to a file. */
+function editOf(
+  root: string,
+  path: string,
+  file: TreeFile,
+): 'none' | 'deleted' | 'edited' | 'mode' {
+  const stands = standsAt(root, path);
+  if (stands === 'nothing') return 'deleted';
+  if (stands === 'other') return 'edited';
+  const { content, mode } = heldAt(root, path);
+  if (!isUntouched(path, file.content, content)) return 'edited';
+  return ((mode & runs) === 0) === ((file.mode & runs) === 0) ? 'none' : 'mode';
+}
+
+const reasons = {
+  deleted: 'is missing, though it is kept as generated',
+  edited: 'was edited, though it is kept as generated',
+  mode: 'is run by others than it should be',
+} as const;
+
+const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
+  a.path < b.path ? -1 : 1;
+
+/** Compares a repository with what was generated. Reads all of it, writes nothing. */
+export function checkRepository(repository: Repository): Check {
+  const { root, pending } = repository;
+  const { units, damaged } = readUnits(repository);
+  const managed: Drift[] = [];
+  const edited: string[] = [];
+  const deleted: string[] = [];
+  for (const { files } of units.values()) {
+    for (const [path, file] of files) {
+      const edit = editOf(root, path, file);
+      if (edit === 'none') continue;
+      if (file.owner === 'managed') managed.push({ path, kind: 'managed', why: reasons[edit] });
+      else (edit === 'deleted' ? deleted : edited).push(path);
+    }
+  }
+  const markers = pending.map(
+    (path) => ({ path, kind: 'markers', why: 'holds conflict markers' }) as const,
+  );
+  const drift = [
+    ...specDrift(repository, units),
+    ...damaged,
+    ...schemaDrift(repository),
+    ...managed,
+    ...markers,
+  ];
+  return { drift: drift.toSorted(byPath), edited: edited.toSorted(), deleted: deleted.toSorted() };
+}

@@ -1,0 +1,47 @@
+import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import type { Column, Index, Table } from '../../../../../generators/core/model/table.ts';
+
+/** What stands behind the type of a column: nothing, or what is said of it beside. */
+export function modifiersOf({ primary, required, unique }: Column): string {
+  const modifiers = [
+    ...(primary ? ['.primaryKey()'] : []),
+    ...(required ? ['.notNull()'] : []),
+    ...(unique ? ['.unique()'] : []),
+  ];
+  return modifiers.length === 0 ? '' : `, (column) => column${modifiers.join('')}`;
+}
+
+/** What a builder of tables is told: columns, and what they refer to. */
+export function columnsOf({ columns }: Pick<Table, 'columns'>): string {
+  const added = columns.map(
+    (column) => `.addColumn('${column.name}', columns.${column.type}${modifiersOf(column)})`,
+  );
+  const constraints = columns.flatMap(({ name, reference }) => {
+    if (reference === null) return [];
+    const { constraint, table } = reference;
+    return `.addForeignKeyConstraint('${constraint}', ['${name}'], '${table}', ['id'])`;
+  });
+  return [...added, ...constraints].join('');
+}
+
+export const alter = (table: string, how: string): string =>
+  `await db.schema.alterTable('${table}')${how}.execute();`;
+
+/** What one column is found by that another is not. */
+export const lacking = (some: readonly Index[], others: readonly Index[]): readonly Index[] =>
+  some.filter(({ name }) => others.every((other) => other.name !== name));
+
+export const createIndex = (table: string, { name, columns }: Index): string => {
+  const list = columns.map((column) => `'${column}'`).join(', ');
+  const on = columns.length === 1 ? `.column(${list})` : `.columns([${list}])`;
+  return `await db.schema.createIndex('${name}').on('${table}')${on}.execute();`;
+};
+
+export const createTable = (table: Table): Statements => [
+  `await db.schema.createTable('${table.name}')${columnsOf(table)}.execute();`,
+  ...table.columns.flatMap(({ indexes }) => indexes.map((index) => createIndex(table.name, index))),
+];
+
+export const dropTable = ({ name }: Table): Statements => [
+  `await db.schema.dropTable('${name}').execute();`,
+];

@@ -1,0 +1,39 @@
+import { expect, describe, test } from 'vitest';
+import { snapshot } from '../../unit/apply/files.ts';
+import { groundwork } from '../cli.ts';
+import { author, book, projectWith, tell } from './shop.ts';
+
+describe('data', () => {
+  test('that would be lost is lost only where that is said', async () => {
+    const root = await projectWith([author, book]);
+    const before = snapshot(root);
+    const { code, stderr } = await groundwork(['remove', 'field', 'book', 'title', '--yes'], {
+      cwd: root,
+    });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Data would be lost: book.title; say --allow-data-loss to drop it.\n',
+    });
+    expect(snapshot(root)).toEqual(before);
+    const words = ['remove', 'resource', 'book', '--allow-data-loss'];
+    expect((await tell(root, words)).told.reproduce).toBe(
+      'groundwork remove resource book --allow-data-loss --yes',
+    );
+  });
+
+  test('that a field must have in rows that are there is said with it', async () => {
+    const root = await projectWith([author]);
+    const before = snapshot(root);
+    const { code, stderr } = await groundwork(['field', 'author', 'stars:integer'], { cwd: root });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'say what they get, groundwork field author stars:integer:fill=..., or',
+    );
+    expect(snapshot(root)).toEqual(before);
+    const words = ['field', 'author', 'stars:integer:fill=3', '--no-install'];
+    expect((await tell(root, words)).told.reproduce).toBe(
+      'groundwork field author stars:integer:fill=3 --no-install --yes',
+    );
+    expect((await groundwork(words, { cwd: root })).stdout).toContain('nothing to do');
+  });
+});

@@ -1,0 +1,86 @@
+import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { dimensions } from '../../../templates/choices.ts';
+import { snapshot } from '../../unit/apply/files.ts';
+import { groundwork } from '../cli.ts';
+import { settled } from './say.ts';
+import { author, book, projectWith, tell } from './shop.ts';
+
+const migrations = 'src/data/migrations';
+
+const contents = (root: string): readonly string[] =>
+  readdirSync(join(root, migrations))
+    .toSorted()
+    .map((name) => readFileSync(join(root, migrations, name), 'utf8'));
+
+const [standard = '', other = ''] = dimensions
+  .filter(({ id }) => id === 'database')
+  .flatMap(({ choices }) => choices.map(({ id }) => id));
+
+const records = (state: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(state).filter(([path]) => !path.startsWith('.groundwork/migrations/')),
+  );
+
+test('another database starts its history anew, and the way back is open', async () => {
+  const root = await projectWith([author]);
+  const before = settled(root);
+  const first = contents(root);
+  await tell(root, ['resource', 'book', 'title:string', 'author:ref=author']);
+  const { code, told } = await tell(root, ['set', `database=${other}`, '--no-install']);
+  expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
+  expect(told.warnings[0]).toContain(`no data are moved: ${other} starts empty`);
+  expect(told.warnings[1]).toContain('set DATABASE_URL there as .env.example shows');
+  const names = readdirSync(join(root, migrations))
+    .map((name) => name.slice(15))
+    .toSorted();
+  expect(names).toEqual(['create_authors.ts', 'create_books.ts']);
+  const recorded = readdirSync(join(root, '.groundwork/migrations'));
+  expect(recorded.toSorted()).toEqual(
+    readdirSync(join(root, migrations))
+      .toSorted()
+      .map((name) => `${name}.sha256`),
+  );
+
+  await tell(root, ['remove', 'resource', 'book', '--allow-data-loss']);
+  expect((await tell(root, ['set', `database=${standard}`, '--no-install'])).code).toBe(0);
+  expect(contents(root)).toEqual(first);
+  expect(records(settled(root))).toEqual(records(before));
+});
+
+test.for<readonly [string, (folder: string, first: string) => void]>([
+  [
+    'edited',
+    (folder, first) => {
+      appendFileSync(join(folder, first), '// ours\n');
+    },
+  ],
+  [
+    'written',
+    (folder) => {
+      appendFileSync(join(folder, '20300101000000_ours.ts'), '');
+    },
+  ],
+])('a migration that was %s by hand stops that', async ([, change], { onTestFinished }) => {
+  const root = await projectWith([author, book], onTestFinished);
+  const folder = join(root, migrations);
+  change(folder, readdirSync(folder).toSorted()[0] ?? '');
+  const before = snapshot(root);
+  const { code, told } = await tell(root, ['set', `database=${other}`]);
+  expect({ code, ok: told.ok }).toEqual({ code: 1, ok: false });
+  expect(told['faults']).toMatchObject([{ message: 'is not as it was generated' }]);
+  expect(snapshot(root)).toEqual(before);
+});
+
+test('line ends that git changed are no edit', async () => {
+  const root = await projectWith([author]);
+  const [first = ''] = readdirSync(join(root, migrations));
+  const path = join(root, migrations, first);
+  const text = readFileSync(path, 'utf8').replaceAll('\n', '\r\n');
+  rmSync(path);
+  appendFileSync(path, text);
+  expect(
+    await groundwork(['set', `database=${other}`, '--no-install', '--yes'], { cwd: root }),
+  ).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { thisGenerator } from '../../../generators/core/faces/generator.ts';
+import { Refusal } from '../../../generators/core/refusal.ts';
+import { checkRepository } from '../../../generators/core/repository/check.ts';
+import { openRepository } from '../../../generators/core/repository/open.ts';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
+import { choicesOf } from '../../matrix/choices-of.ts';
+import { runIn, useWorkshop } from '../../matrix/workshop.ts';
+import { isServer, serverUrl, skipWithoutServer } from '../../servers/server-url.ts';
+import { snapshot } from '../../unit/apply/files.ts';
+import { writeProject } from '../../unit/repository/project.ts';
+import { repository } from '../../unit/shape/sources.ts';
+import { resourceInput, specInput } from '../../unit/spec/spec-input.ts';
+import { seeded } from '../seeded.ts';
+import { randomCommand } from './random-command.ts';
+import { say } from './say.ts';
+import type { Said } from './say.ts';
+
+const commands = 6;
+const databases = choicesOf('database');
+
+/** All of them take an hour: GROUNDWORK_SEQUENCES says how many are followed to their end. */
+const sequences = Array.from({ length: 20 }, (_, seed) => ({
+  seed,
+  database: databases[seed % databases.length] ?? '',
+}));
+const followed = Number(process.env['GROUNDWORK_SEQUENCES'] ?? databases.length);
+
+const workshop = useWorkshop();
+const missing = databases.filter((id) => isServer(id) && serverUrl(id) === undefined);
+for (const id of missing) skipWithoutServer(id, `sequences of commands on ${id}`);
+
+const specOf = async (root: string) => (await openRepository(root, 'read', thisGenerator())).spec;
+
+async function expectGreen(root: string, program: string, words: readonly string[], env = {}) {
+  const { ok, output } = await runIn(root, program, words, env);
+  expect(ok, `${words.join(' ')}\n${output.slice(-8000)}`).toBe(true);
+}
+
+/** Some commands make no valid spec: they are refused, and change nothing. */
+async function isTaken(root: string, command: Said): Promise<boolean> {
+  const before = snapshot(root);
+  try {
+    await say(root, command);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    expect(snapshot(root), command.join(' ')).toEqual(before);
+    return false;
+  }
+}
+
+/** What a team would do before it merges, and what its clients would notice. */
+async function expectToWork(root: string): Promise<void> {
+  const spec = await specOf(root);
+  const server = serverUrl(spec.database);
+  const env = server === undefined ? {} : { TEST_DATABASE_URL: server };
+  await expectGreen(root, 'npm', ['run', 'verify'], env);
+  const file = `${root}.spec`;
+  writeFileSync(file, JSON.stringify(spec));
+  const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'contract'];
+  const asked = {
+    GROUNDWORK_PROJECT: root,
+    GROUNDWORK_SPEC: file,
+    GROUNDWORK_RESULTS: `${file}.json`,
+  };
+  await expectGreen(repository, process.execPath, words, asked);
+}
+
+describe.each(sequences)('sequence $seed, from $database', ({ seed, database }) => {
+  test.skipIf(missing.length > 0)(
+    'compiles after each command',
+    { timeout: 1_200_000 },
+    async () => {
+      const random = seeded(seed);
+      const resources = [resourceInput()];
+      const root = join(workshop(), `sequence-${seed}`);
+      await writeProject(root, parseSpec(specInput({ database, resources })));
+      const said: string[] = [];
+      for (let turn = 0; said.length < commands; turn += 1) {
+        const command = randomCommand(await specOf(root), turn, random);
+        if (!(await isTaken(root, command))) continue;
+        said.push(command.join(' '));
+        const { drift } = checkRepository(await openRepository(root, 'read', thisGenerator()));
+        expect(drift, said.join('\n')).toEqual([]);
+        await expectGreen(root, 'npm', ['run', 'typecheck']);
+      }
+      if (seed < followed) await expectToWork(root);
+    },
+  );
+});

@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
+import type { Spec } from '../../../generators/core/spec/spec.ts';
+import { storesOf } from '../../contract/store/stores-of.ts';
+import { skipWithoutServer } from '../../servers/server-url.ts';
+import { specInput } from '../../unit/spec/spec-input.ts';
+import { choicesOf } from '../choices-of.ts';
+import { openWorkshop } from '../workshop.ts';
+import { takeWalk } from './walk.ts';
+import type { Turn } from './walk.ts';
+
+type Keys = Readonly<Record<string, unknown>>;
+
+let workshop = '';
+beforeAll(() => {
+  workshop = openWorkshop();
+}, 300_000);
+
+afterAll(() => {
+  rmSync(workshop, { recursive: true, force: true });
+}, 120_000);
+
+const title = { name: 'title', type: 'string', required: true };
+const size = { name: 'size', type: 'integer' };
+const code = { name: 'code', type: 'string' };
+const shelf = { name: 'shelf', type: 'reference', resource: 'shelf' };
+const shelves = { name: 'shelf', fields: [title] };
+
+/** What each branch makes of the table of the other. */
+const mine = {
+  size: { ...size, type: 'bigint', required: true, default: '1' },
+  stars: { name: 'stars', type: 'integer', required: true, default: 3 },
+};
+const theirs = {
+  code: { ...code, unique: true },
+  shelf: { ...shelf, required: true },
+  pages: { name: 'pages', type: 'reference', resource: 'page', unique: true },
+};
+const page = { name: 'page', fields: [title] };
+
+const specOf = (database: string, fields: readonly Keys[], ...resources: readonly Keys[]): Spec =>
+  parseSpec(
+    specInput({
+      database,
+      auth: 'none',
+      resources: [shelves, { name: 'book', fields }, ...resources],
+    }),
+  );
+
+const id = '00000000-0000-7000-8000-000000000001';
+const time = { date: '2026-01-01T00:00:00.000Z' };
+const row = { id, version: 1, created_at: time, updated_at: time, title: 'one' };
+const book = { ...row, size: null, code: 'a', shelf_id: id, old: 'x', out: 'y' };
+
+const turns = (database: string): readonly Turn[] => {
+  const [old, out] = ['old', 'out'].map((name) => ({ name, type: 'string', index: true }));
+  const base = specOf(database, [title, size, code, shelf, old ?? {}, out ?? {}]);
+  const one = specOf(database, [title, mine.size, code, shelf, out ?? {}, mine.stars]);
+  const other = specOf(
+    database,
+    [title, size, theirs.code, theirs.shelf, old ?? {}, theirs.pages],
+    page,
+  );
+  const both = specOf(
+    database,
+    [title, mine.size, theirs.code, theirs.shelf, mine.stars, theirs.pages],
+    page,
+  );
+  return [
+    {
+      spec: base,
+      inserts: [
+        ['shelves', row],
+        ['books', book],
+      ],
+    },
+    { spec: one, branch: { from: base, to: one, time: 500 } },
+    { spec: both, branch: { from: base, to: other, time: 100 } },
+  ];
+};
+
+for (const database of choicesOf('database')) {
+  const stores = storesOf(database);
+  if (stores === undefined) {
+    skipWithoutServer(database, `migrations of two branches on ${database}`);
+    continue;
+  }
+  describe(`on ${database}`, { timeout: 600_000 }, () => {
+    let seen: Awaited<ReturnType<typeof takeWalk>>['seen'];
+    beforeAll(async () => {
+      seen = (await takeWalk(workshop, `branches-${database}`, stores, turns(database))).seen;
+    }, 600_000);
+
+    test('older migrations of another branch run when they come, on rows that stay', () => {
+      const { old: _, out: __, ...kept } = book;
+      expect(seen.steps[2]?.rows['books']).toEqual([
+        { ...kept, size: { bigint: '1' }, stars: 3, pages_id: null },
+      ]);
+      expect(seen.steps[2]?.schema).toEqual(seen.steps[2]?.fresh);
+    });
+
+    test('a new database runs them all by name, and has the same schema', () => {
+      expect(seen.again).toEqual(seen.steps[2]?.fresh);
+      expect(seen.nothing).toEqual({});
+    });
+  });
+}

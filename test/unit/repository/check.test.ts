@@ -1,0 +1,99 @@
+import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { thisGenerator } from '../../../generators/core/faces/generator.ts';
+import { checkRepository } from '../../../generators/core/repository/check.ts';
+import type { Check } from '../../../generators/core/repository/check.ts';
+import { openRepository } from '../../../generators/core/repository/open.ts';
+import { snapshot } from '../apply/files.ts';
+import { makeFolder } from '../apply/folder.ts';
+import { resource, specOf, writeProject } from './project.ts';
+
+async function check(root: string): Promise<Check> {
+  return checkRepository(await openRepository(root, 'read', thisGenerator()));
+}
+
+const edit = (path: string, change: (text: string) => string) => (root: string) => {
+  writeFileSync(join(root, path), change(readFileSync(join(root, path), 'utf8')));
+};
+
+const shown = ({ drift, edited, deleted }: Check) => [
+  ...drift.map(({ path, kind }) => `${kind} ${path}`),
+  ...edited.map((path) => `edited ${path}`),
+  ...deleted.map((path) => `deleted ${path}`),
+];
+
+const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+
+const table: readonly (readonly [what: string, (root: string) => void, readonly string[]])[] = [
+  ['nothing', () => undefined, []],
+  [
+    'a file of the team edited',
+    edit('src/app.ts', (text) => `${text}// ours\n`),
+    ['edited src/app.ts'],
+  ],
+  [
+    'a file of the team deleted',
+    (root) => rmSync(join(root, 'src/app.ts')),
+    ['deleted src/app.ts'],
+  ],
+  ['a managed file edited', edit('.gitignore', (text) => `${text}x\n`), ['managed .gitignore']],
+  [
+    'a managed file missing',
+    (root) => rmSync(join(root, '.editorconfig')),
+    ['managed .editorconfig'],
+  ],
+  [
+    'a managed file made to run',
+    (root) => chmodSync(join(root, '.nvmrc'), 0o755),
+    ['managed .nvmrc'],
+  ],
+  ['a managed file with other line ends', edit('tsconfig.json', crlf), []],
+  ['a version raised by a bot', edit('.nvmrc', () => '24.99.0\n'), []],
+  [
+    'another choice',
+    edit('groundwork.json', (text) => text.replace('"ci": "github"', '"ci": "none"')),
+    ['spec groundwork.json'],
+  ],
+  [
+    'a spec that is only laid out otherwise',
+    edit('groundwork.json', (text) => JSON.stringify(JSON.parse(text))),
+    [],
+  ],
+  [
+    'another field',
+    edit('.groundwork/resources/book.json', (text) => text.replace('"title"', '"name"')),
+    ['spec .groundwork/resources/book.json'],
+  ],
+  [
+    'a resource taken out',
+    (root) => rmSync(join(root, '.groundwork/resources/book.json')),
+    ['spec .groundwork/resources/book.json'],
+  ],
+  [
+    'a resource put in',
+    (root) => {
+      const text = JSON.stringify(resource('author'));
+      writeFileSync(join(root, '.groundwork/resources/author.json'), text);
+    },
+    ['spec .groundwork/resources/author.json'],
+  ],
+  [
+    'the schema missing',
+    (root) => rmSync(join(root, '.groundwork/schema.json')),
+    ['state .groundwork/schema.json'],
+  ],
+  [
+    'the schema edited',
+    (root) => appendFileSync(join(root, '.groundwork/schema.json'), '\n'),
+    ['state .groundwork/schema.json'],
+  ],
+];
+
+test.each(table)('%s', async (_, change, expected) => {
+  const root = await writeProject(makeFolder(), specOf(resource('book')));
+  change(root);
+  const before = snapshot(root);
+  expect(shown(await check(root))).toEqual(expected);
+  expect(snapshot(root)).toEqual(before);
+});
