@@ -12,7 +12,7 @@ import { withoutSecrets } from './without-secrets.ts';
 const book = resource('book');
 
 /** Files that are named by the time at which they were made. */
-const isTimed = (path: string): boolean => path.startsWith('src/data/migrations/');
+const isTimed = (path: string): boolean => /^(?:src\/data|\.groundwork)\/migrations\//u.test(path);
 
 const treeOf = (root: string) =>
   Object.fromEntries(

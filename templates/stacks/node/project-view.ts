@@ -43,7 +43,7 @@ const testServersView = ({ testServers }: ProjectSlots) => ({
 
 const removalView = ({ removal }: ProjectSlots) => ({
   imports: removal.map(({ type, from }) => `import type { ${type} } from '${from}';`),
-  parameter: removal.map(({ name, type }) => `, ${name}: ${type}`).join(''),
+  parameters: removal.map(({ name, type }) => `${name}: ${type}`),
   argument: removal.map(({ name }) => `, ${name}`).join(''),
   condition: removal.map(({ name }) => ` and \${${name}(referrer)}`).join(''),
 });
