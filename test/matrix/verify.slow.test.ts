@@ -36,28 +36,40 @@ for (const one of cases) {
   if (!programs.has(key)) programs.set(key, one);
 }
 
-/** Those in which a database can differ; the others prove what does not know it. */
-const onServers: ReadonlySet<string> = new Set([
-  'no resource',
+/** Those in which a database can differ: verified on each. All others are verified once. */
+const onEveryDatabase: ReadonlySet<string> = new Set([
   'the example',
-  'rows with and without owners',
-  'every modifier',
   'rows that go with others',
   'every-type.json',
 ]);
 
-test('what is verified on servers is there', () => {
+const placeOf = ({ set, spec }: (typeof cases)[number]): string =>
+  onEveryDatabase.has(set) ? `${set} on ${spec.database}` : set;
+
+/** The first of each place. */
+const verified: ReadonlySet<string> = new Set(
+  new Map([...programs.values()].toReversed().map((one) => [placeOf(one), one.id])).values(),
+);
+
+test('what is verified on every database is there', () => {
   const sets = new Set(cases.map(({ set }) => set));
-  expect([...onServers].filter((set) => !sets.has(set))).toEqual([]);
+  expect([...onEveryDatabase].filter((set) => !sets.has(set))).toEqual([]);
 });
 
-describe.each([...programs.values()])('$title', { timeout: 600_000 }, ({ id, set, spec }) => {
+test('every database is verified with users and without', () => {
+  const pairsOf = (some: typeof cases) =>
+    new Set(some.map(({ spec }) => `${spec.database} ${spec.auth}`));
+  expect(pairsOf(cases.filter(({ id }) => verified.has(id)))).toEqual(pairsOf(cases));
+});
+
+describe.each([...programs.values()])('$title', { timeout: 600_000 }, ({ id, spec }) => {
   const green = 'is green at once: its own verify, types and lint and tests and build';
   const needsServer = isServer(spec.database);
   const server = needsServer ? serverUrl(spec.database) : undefined;
 
-  if (needsServer && server === undefined) skipWithoutServer(spec.database, green);
-  else if (!needsServer || onServers.has(set)) {
+  if (verified.has(id) && needsServer && server === undefined) {
+    skipWithoutServer(spec.database, green);
+  } else if (verified.has(id)) {
     test(green, async () => {
       const folder = putProject(workshop(), id, (await filesOf(spec)).files);
       const env = server === undefined ? {} : { TEST_DATABASE_URL: server };

@@ -1,25 +1,17 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { storesOf } from '../../contract/store/stores-of.ts';
 import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
 import { choicesOf } from '../choices-of.ts';
-import { openWorkshop } from '../workshop.ts';
+import { useWorkshop } from '../workshop.ts';
 import { takeWalk } from './walk.ts';
 import type { Turn } from './walk.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 const title = { name: 'title', type: 'string', required: true };
 const size = { name: 'size', type: 'integer' };
@@ -89,7 +81,7 @@ for (const database of choicesOf('database')) {
   describe(`on ${database}`, { timeout: 600_000 }, () => {
     let seen: Awaited<ReturnType<typeof takeWalk>>['seen'];
     beforeAll(async () => {
-      seen = (await takeWalk(workshop, `branches-${database}`, stores, turns(database))).seen;
+      seen = (await takeWalk(workshop(), `branches-${database}`, stores, turns(database))).seen;
     }, 600_000);
 
     test('older migrations of another branch run when they come, on rows that stay', () => {

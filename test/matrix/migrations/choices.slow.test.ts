@@ -1,25 +1,17 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { storesOf } from '../../contract/store/stores-of.ts';
 import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
 import { choicesOf } from '../choices-of.ts';
-import { openWorkshop } from '../workshop.ts';
+import { useWorkshop } from '../workshop.ts';
 import { takeWalk } from './walk.ts';
 import type { Turn } from './walk.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 const idOf = (number: number): string =>
   `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -116,7 +108,7 @@ for (const database of choicesOf('database')) {
   describe(`on ${database}`, { timeout: 600_000 }, () => {
     let walk: Awaited<ReturnType<typeof takeWalk>>;
     beforeAll(async () => {
-      walk = await takeWalk(workshop, `choices-${database}`, stores, turns(database));
+      walk = await takeWalk(workshop(), `choices-${database}`, stores, turns(database));
     }, 600_000);
 
     test('the schema is that of a new project, whatever the way there', () => {

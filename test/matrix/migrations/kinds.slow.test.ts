@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { storesOf } from '../../contract/store/stores-of.ts';
 import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
 import { choicesOf } from '../choices-of.ts';
-import { openWorkshop } from '../workshop.ts';
+import { useWorkshop } from '../workshop.ts';
 import { columnKinds } from './column-kinds.ts';
 import type { Kind } from './kind.ts';
 import { valueKinds } from './value-kinds.ts';
@@ -17,14 +16,7 @@ import type { Wire } from './wire.ts';
 /** Every kind of change that a field can go through, each in a resource of its own. */
 const kinds = [...columnKinds, ...valueKinds];
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 const idOf = (table: number, row: number): string =>
   `00000000-0000-7000-8000-${String(table * 100 + row).padStart(12, '0')}`;
@@ -122,7 +114,7 @@ for (const database of choicesOf('database')) {
   describe(`on ${database}`, { timeout: 600_000 }, () => {
     let seen: Seen;
     beforeAll(async () => {
-      seen = (await takeWalk(workshop, `kinds-${database}`, stores, turns(database))).seen;
+      seen = (await takeWalk(workshop(), `kinds-${database}`, stores, turns(database))).seen;
     }, 600_000);
 
     test.each(kinds.map((kind, index) => [kind.name, kind, index] as const))(

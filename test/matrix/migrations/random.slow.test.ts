@@ -1,21 +1,13 @@
-import { rmSync } from 'node:fs';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { storesOf } from '../../contract/store/stores-of.ts';
 import { skipWithoutServer } from '../../servers/server-url.ts';
 import { changes } from '../../unit/render/arbitrary-change.ts';
 import { choicesOf } from '../choices-of.ts';
-import { openWorkshop } from '../workshop.ts';
+import { useWorkshop } from '../workshop.ts';
 import { takeWalk } from './walk.ts';
 
-let workshop = '';
-beforeAll(() => {
-  workshop = openWorkshop();
-}, 300_000);
-
-afterAll(() => {
-  rmSync(workshop, { recursive: true, force: true });
-}, 120_000);
+const workshop = useWorkshop();
 
 for (const database of choicesOf('database')) {
   const stores = storesOf(database);
@@ -29,7 +21,7 @@ for (const database of choicesOf('database')) {
       fc.asyncProperty(changes(database), async (specs) => {
         run += 1;
         const turns = specs.map((spec) => ({ spec }));
-        const { seen } = await takeWalk(workshop, `random-${database}-${run}`, stores, turns);
+        const { seen } = await takeWalk(workshop(), `random-${database}-${run}`, stores, turns);
         for (const { schema, fresh } of seen.steps) expect(schema).toEqual(fresh);
         expect(seen.nothing).toEqual({});
         expect(seen.again).toEqual(seen.steps.at(-1)?.fresh);
