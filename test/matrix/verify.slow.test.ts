@@ -56,9 +56,10 @@ test('what is verified on every database is there', () => {
   expect([...onEveryDatabase].filter((set) => !sets.has(set))).toEqual([]);
 });
 
+const pairsOf = (some: typeof cases): ReadonlySet<string> =>
+  new Set(some.map(({ spec }) => `${spec.database} ${spec.auth}`));
+
 test('every database is verified with users and without', () => {
-  const pairsOf = (some: typeof cases) =>
-    new Set(some.map(({ spec }) => `${spec.database} ${spec.auth}`));
   expect(pairsOf(cases.filter(({ id }) => verified.has(id)))).toEqual(pairsOf(cases));
 });
 
