@@ -16,7 +16,7 @@ const isOnDisk = (root: string, files: UnitTree): boolean =>
       standsAt(root, path) === 'file' && readFileSync(join(root, path)).equals(content),
   );
 
-function isReadable({ baselines }: Repository, unit: UnitId): boolean {
+export function isReadable({ baselines }: Repository, unit: UnitId): boolean {
   try {
     baselines.read(unit);
     return true;

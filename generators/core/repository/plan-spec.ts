@@ -12,6 +12,7 @@ import type { Cast } from '../model/load.ts';
 import { render } from '../render/render.ts';
 import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
 import { isSameGenerator } from './generator.ts';
+import { isReadable } from './lost.ts';
 import type { Repository } from './open.ts';
 import { planState } from './plan-state.ts';
 
@@ -62,15 +63,6 @@ function unitChanges(
     ...[...tree].map(([unit, next]) => ({ unit, base: baseOf(unit, next), next })),
     ...gone.map((unit) => ({ unit, base: baseOf(unit, undefined), next: undefined })),
   ];
-}
-
-function isReadable({ baselines }: Repository, unit: UnitId): boolean {
-  try {
-    baselines.read(unit);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manner {
