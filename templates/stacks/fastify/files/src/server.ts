@@ -10,6 +10,7 @@ const config = await orExit(readConfig);
 const logger = createLogger(config.logLevel);
 const database = await orExit(() => openDatabase(config), 'DATABASE_URL');
 if (config.nodeEnv === 'development') {
+  await orExit(database.check, 'DATABASE_URL');
   for (const name of await orExit(() => migrate(database))) logger.info({ name }, 'migrated');
 }
 const app = await buildApp({ config, database, logger });

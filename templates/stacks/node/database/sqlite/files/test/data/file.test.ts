@@ -63,7 +63,7 @@ test('a migration that fails leaves nothing behind', async () => {
   const half = `await db.schema.createTable('a').addColumn('id', 'integer').execute(); throw new Error('half');`;
   const database = openTestDatabase('file::memory:');
   const folder = await migrationsFolder({ '1_half': half });
-  await expect(migrate(database, folder)).rejects.toThrow('half');
+  await expect(migrate(database, folder)).rejects.toThrow('1_half');
   const tables = await database.kysely.introspection.getTables();
   expect(tables.map(({ name }) => name)).not.toContain('a');
 });

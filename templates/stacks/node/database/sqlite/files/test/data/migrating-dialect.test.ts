@@ -37,7 +37,8 @@ test('migrations after which rows would refer to nothing are taken back', async 
     '1_create': create,
     '2_copy': copy(".where('id', '=', 2)"),
   });
-  await expect(migrate(database, folder)).rejects.toThrow('rows of parts would refer to no row');
+  const wanted = 'After these migrations, rows of parts would refer to no row of parts.';
+  await expect(migrate(database, folder)).rejects.toHaveProperty('cause.message', wanted);
   expect(await ids(database)).toEqual([{ id: 1 }, { id: 2 }]);
 });
 

@@ -29,11 +29,12 @@ test('an older migration that another branch brings later still runs', async () 
   expect(await migrate(database, folder)).toEqual(['1_first']);
 });
 
-test('a migration that fails is told, and runs again the next time', async () => {
-  const folder = await migrationsFolder({ '1_wrong': `throw new Error('wrong');` });
+test('a migration that fails is named, and runs again the next time', async () => {
+  const folder = await migrationsFolder({ '1_wrong': `throw new Error('no');` });
   const database = await openEmpty();
-  await expect(migrate(database, folder)).rejects.toThrow('wrong');
-  await expect(migrate(database, folder)).rejects.toThrow('wrong');
+  const failure = { message: 'migration 1_wrong failed:', cause: new Error('no') };
+  await expect(migrate(database, folder)).rejects.toMatchObject(failure);
+  await expect(migrate(database, folder)).rejects.toMatchObject(failure);
 });
 
 test('without any migration there is nothing to do', async () => {
