@@ -20,6 +20,8 @@ export interface Column {
   readonly reference: { readonly constraint: string; readonly table: string } | null;
   /** Those that begin with it. */
   readonly indexes: readonly Index[];
+  /** What to know of rows that are there before it is. */
+  readonly note: string | null;
 }
 
 /** What keeps the rows of one resource. */

@@ -55,6 +55,8 @@ export interface ResourceSlots {
     readonly table: string;
     /** What is written there. */
     readonly value: string;
+    /** What to know of rows that are there before it is. */
+    readonly note: string;
   }[];
   /** What a repository is made for, beside the database, and where its routes have it from. */
   readonly parameters: readonly {

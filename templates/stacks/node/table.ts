@@ -45,6 +45,7 @@ const required = {
   field: null,
   reference: null,
   indexes: [],
+  note: null,
 };
 
 function targetOf(field: Field, { spec }: Model): string | undefined {
@@ -68,11 +69,12 @@ function fieldColumn(field: Field, table: string, model: Model): Column {
     field,
     reference: target === undefined ? null : referenceOf(table, name, target),
     indexes: isIndexed ? [indexOf(table, name)] : [],
+    note: null,
   };
 }
 
 const addedColumn = (
-  { name, stored, table: target }: ResourceSlots['columns'][number],
+  { name, stored, table: target, note }: ResourceSlots['columns'][number],
   table: string,
 ): Column => ({
   ...required,
@@ -81,6 +83,7 @@ const addedColumn = (
   required: false,
   reference: referenceOf(table, name, target),
   indexes: [indexOf(table, name, 'created_at', 'id')],
+  note,
 });
 
 /** What keeps the rows of a resource: what every table has, its fields, and what adapters add. */

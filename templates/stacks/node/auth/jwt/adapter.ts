@@ -43,6 +43,7 @@ const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditi
       stored: 'id',
       table: 'users',
       value: 'caller.id',
+      note: 'rows that are there belong to nobody, and only administrators see them. Once somebody has registered, `npm run users:claim-rows -- <e-mail address>` gives them all of these.',
     },
   ],
   conditions: [
