@@ -22,6 +22,7 @@ const remove = (table: string, { name, reference, indexes }: Column): Statements
 
 export const alterTable = alterInPlace({
   uniqueName: (_, column) => column,
+  namesKeys: false,
   redefine,
   remove,
   dropIndex,

@@ -4,22 +4,7 @@ import type { Conversion } from '../../../../../generators/core/render/conversio
 import type { FieldType } from '../../../../../generators/core/spec/field.ts';
 import { alterInPlace } from '../../family/sql/alter-in-place.ts';
 import { alter } from '../../family/sql/statements.ts';
-
-/** How many bytes of a name are kept. */
-const longest = 63;
-
-/**
- * The name that the server gives to a key which was given none: it cuts the longer of both names
- * until the whole fits (makeObjectName in its sources).
- */
-export function uniqueName(table: string, column: string): string {
-  let [one, other] = [table, column];
-  while (one.length + other.length + '__key'.length > longest) {
-    if (one.length > other.length) one = one.slice(0, -1);
-    else other = other.slice(0, -1);
-  }
-  return `${one}_${other}_key`;
-}
+import { uniqueName } from './named-keys.ts';
 
 /** Text becomes no other type by itself. */
 const cast: ReadonlySet<FieldType> = new Set(['integer', 'bigint', 'decimal', 'uuid']);
@@ -47,4 +32,10 @@ const remove = (table: string, { name }: Column): Statements => [
 const dropIndex = (_: string, name: string): string =>
   `await db.schema.dropIndex('${name}').execute();`;
 
-export const alterTable = alterInPlace({ uniqueName, redefine, remove, dropIndex });
+export const alterTable = alterInPlace({
+  uniqueName,
+  namesKeys: true,
+  redefine,
+  remove,
+  dropIndex,
+});

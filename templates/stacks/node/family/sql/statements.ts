@@ -37,8 +37,9 @@ export const createIndex = (table: string, { name, columns }: Index): string => 
   return `await db.schema.createIndex('${name}').on('${table}')${on}.execute();`;
 };
 
-export const createTable = (table: Table): Statements => [
-  `await db.schema.createTable('${table.name}')${columnsOf(table)}.execute();`,
+/** @param keys what is said of its keys beside its columns */
+export const createTable = (table: Table, keys = ''): Statements => [
+  `await db.schema.createTable('${table.name}')${columnsOf(table)}${keys}.execute();`,
   ...table.columns.flatMap(({ indexes }) => indexes.map((index) => createIndex(table.name, index))),
 ];
 
