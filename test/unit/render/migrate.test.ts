@@ -198,6 +198,25 @@ describe('columns', () => {
     await expect(filled({ default: 3 }, 4)).resolves.toContain('sql`${4}`');
   });
 
+  test.each(choicesOf('database'))(
+    'on %s a migration imports what it names, whatever rows get',
+    async (database) => {
+      const [before, after] = [{}, { required: true }].map((keys) =>
+        specWith([{ name: 'book', fields: [title, { name: 'note', type: 'string', ...keys }] }], {
+          database,
+        }),
+      ) as [Spec, Spec];
+      const fills = new Map([['book.note', 'sql.js, columns(replaceColumn(']]);
+      const [made] = await migrate(before, await loadCast(after), fills);
+      const [imports = '', body = ''] = made?.content.split(/\n\n(.*)/su) ?? [];
+      const code = body.replaceAll(/'[^']*'/gu, '');
+      for (const name of ['sql', 'columns', 'replaceColumn']) {
+        const word = new RegExp(`\\b${name}\\b`, 'u');
+        expect([name, word.test(imports)]).toEqual([name, word.test(code)]);
+      }
+    },
+  );
+
   test('an index is made, or dropped, and nothing else', async () => {
     const after = book({ ...stars, index: true });
     await expect(done(book(stars), after)).resolves.toMatch(

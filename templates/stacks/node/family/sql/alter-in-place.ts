@@ -1,8 +1,9 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import type { Conversion } from '../../../../../generators/core/render/conversion.ts';
 import type { Alteration } from '../../../../../generators/core/render/data-step.ts';
-import { alter, createIndex, lacking, modifiersOf } from './statements.ts';
+import { addColumn, alter, createIndex, lacking } from './statements.ts';
 import { fillRows, narrowRows } from './update-rows.ts';
 
 /** What databases that alter a column where it stands say in different words. */
@@ -14,7 +15,7 @@ export interface Dialect {
   /** Gives a column another type, or lets its rows have no value, or no longer. */
   readonly redefine: (table: string, was: Column, is: Column, conversion: Conversion) => Statements;
   readonly remove: (table: string, was: Column) => Statements;
-  readonly dropIndex: (table: string, name: string) => string;
+  readonly dropIndex: (table: string, name: string) => Code;
 }
 
 /** What is made comes before what is dropped: a foreign key must have an index all the time. */
@@ -35,7 +36,7 @@ function changeKeys(
   ];
 }
 
-function addColumn(dialect: Dialect, alteration: Alteration, is: Column): Statements {
+function makeColumn(dialect: Dialect, alteration: Alteration, is: Column): Statements {
   const { name } = alteration.after;
   const filled = fillRows(alteration);
   const first = {
@@ -45,7 +46,7 @@ function addColumn(dialect: Dialect, alteration: Alteration, is: Column): Statem
     indexes: [],
   };
   return [
-    alter(name, `.addColumn('${is.name}', columns.${is.type}${modifiersOf(first)})`),
+    alter(name, addColumn(first)),
     ...filled,
     ...dialect.redefine(name, first, is, { kind: 'keep' }),
     ...changeKeys(dialect, name, first, is),
@@ -85,6 +86,6 @@ export const alterInPlace =
     const { after, was, is } = alteration;
     if (is === undefined) return was === undefined ? [] : dialect.remove(after.name, was);
     return was === undefined
-      ? addColumn(dialect, alteration, is)
+      ? makeColumn(dialect, alteration, is)
       : changeColumn(dialect, alteration, was, is);
   };
