@@ -1,4 +1,3 @@
-import pluralize from 'pluralize';
 import { propertyOf } from './field.ts';
 import type { Field, Resource } from './field.ts';
 import { mostFields } from './limits.ts';
@@ -6,6 +5,7 @@ import { faultOfResourceName } from './name-rules.ts';
 import { spell } from './names.ts';
 import { parseField } from './parse-field.ts';
 import { countOf } from './parse-modifiers.ts';
+import { pluralOf } from './plural.ts';
 import { join } from './reader.ts';
 import type { Reader } from './reader.ts';
 
@@ -38,7 +38,7 @@ function parseNames(name: unknown, plural: unknown, path: string, read: Reader) 
   const fault = faultOfResourceName(one);
   if (said !== undefined && fault !== undefined) read.fault(join(path, 'name'), fault);
   const many =
-    plural === undefined ? pluralize.plural(one) : (read.text(plural, join(path, 'plural')) ?? '');
+    plural === undefined ? pluralOf(one) : (read.text(plural, join(path, 'plural')) ?? '');
   const faultOfMany = fault === undefined ? faultOfResourceName(many) : undefined;
   if (faultOfMany !== undefined) {
     read.fault(join(path, 'plural'), `${JSON.stringify(many)} ${faultOfMany}`);
