@@ -22,7 +22,13 @@ export const dimensions = [
     question: 'Where does it keep its data?',
     default: 'sqlite',
     choices: [
-      { id: 'sqlite', label: 'SQLite', hint: 'embedded in one file, no server', family: 'sql' },
+      {
+        id: 'sqlite',
+        label: 'SQLite',
+        hint: 'embedded in one file, no server',
+        family: 'sql',
+        reserves: ['sqlite*'],
+      },
       {
         id: 'postgresql',
         label: 'PostgreSQL',

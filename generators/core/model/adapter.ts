@@ -1,18 +1,19 @@
 import type { Alteration } from '../render/data-step.ts';
 import type { Spec } from '../spec/spec.ts';
+import type { Code } from './code.ts';
 import type { Contribution } from './contribution.ts';
 import type { Model } from './model.ts';
 import type { Table } from './table.ts';
 
 /** Statements in the words of the stack, in the order of their running. */
-export type Statements = readonly string[];
+export type Statements = readonly Code[];
 
 /** How migrations are written. A family knows most of it, each of its databases the rest. */
 export interface MigrationWriter {
   readonly createTable: (table: Table) => Statements;
   readonly dropTable: (table: Table) => Statements;
   readonly alterTable: (alteration: Alteration) => Statements;
-  /** What statements may name, and how it is imported. */
+  /** What statements may import, and how. */
   readonly imports: Readonly<Record<string, string>>;
   /** The whole file: what it does, and what takes that back. */
   readonly print: (up: Statements, down: Statements, imports: MigrationWriter['imports']) => string;

@@ -3,9 +3,10 @@ import type { Field, FieldType } from '../spec/field.ts';
 import { conversionOf } from './conversion.ts';
 import type { Conversion } from './conversion.ts';
 import type { Alteration, DataStep } from './data-step.ts';
+import { faultOfSharing } from './fault-of-fill.ts';
 
 /** Values that a row can have when nobody knows better. */
-const anyValues: Readonly<Record<Exclude<FieldType, 'enum' | 'reference'>, unknown>> = {
+const anyValues: Readonly<Record<Exclude<FieldType, 'enum'>, unknown>> = {
   string: '-',
   text: '-',
   email: 'nobody@example.com',
@@ -19,11 +20,11 @@ const anyValues: Readonly<Record<Exclude<FieldType, 'enum' | 'reference'>, unkno
   date: '1970-01-01',
   datetime: '1970-01-01T00:00:00.000Z',
   json: {},
+  reference: undefined,
 };
 
 function anyValue(field: Field): unknown {
-  // No value is right for several rows.
-  if (field.unique || field.type === 'reference') return undefined;
+  if (faultOfSharing(field) !== undefined) return undefined;
   const standard = defaultOf(field);
   if (standard !== undefined) return standard;
   return field.type === 'enum' ? field.values[0] : anyValues[field.type];

@@ -8,7 +8,7 @@ export interface Choice {
   readonly family?: string;
   /** What it brings along, as the facts `has/<...>` that resources bring too. */
   readonly has?: readonly string[];
-  /** Names that resources cannot have beside it. */
+  /** Names that resources cannot have beside it; `word*` are all that begin with that word. */
   readonly reserves?: readonly string[];
 }
 

@@ -1,7 +1,6 @@
 import type { Field, FieldKind, FieldType, OnDelete } from './field.ts';
 import { fewestUniqueValues } from './limits.ts';
 import { measureOf } from './measures.ts';
-import { spell } from './names.ts';
 import { didYouMean } from './nearest.ts';
 import { join } from './reader.ts';
 import type { Json, Reader } from './reader.ts';
@@ -108,18 +107,12 @@ function checkUnique(field: Field, path: string, read: Reader): void {
   }
 }
 
-/** Columns whose index would have the name of one that every table has, or every owned one. */
-const namedAlike: ReadonlySet<string> = new Set(['created_at_id', 'owner_id_created_at_id']);
-
-function checkIndex({ name, type, unique, index }: Field, path: string, read: Reader): void {
+function checkIndex({ type, unique, index }: Field, path: string, read: Reader): void {
   if (!index) return;
   const at = join(path, 'index');
   if (neverIndexed.has(type)) read.fault(at, `cannot hold for the type ${type}`);
   else if (unique) read.fault(at, 'cannot hold: what is unique has an index already');
   else if (type === 'reference') read.fault(at, 'cannot hold: a reference has an index already');
-  else if (namedAlike.has(spell(name).snake)) {
-    read.fault(at, 'cannot hold: by that name every table has another one');
-  }
 }
 
 function checkOnDelete(field: Field, path: string, read: Reader): void {

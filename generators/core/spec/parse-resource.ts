@@ -1,4 +1,3 @@
-import pluralize from 'pluralize';
 import { propertyOf } from './field.ts';
 import type { Field, Resource } from './field.ts';
 import { mostFields } from './limits.ts';
@@ -6,6 +5,7 @@ import { faultOfResourceName } from './name-rules.ts';
 import { spell } from './names.ts';
 import { parseField } from './parse-field.ts';
 import { countOf } from './parse-modifiers.ts';
+import { pluralOf } from './plural.ts';
 import { join } from './reader.ts';
 import type { Reader } from './reader.ts';
 
@@ -38,7 +38,7 @@ function parseNames(name: unknown, plural: unknown, path: string, read: Reader) 
   const fault = faultOfResourceName(one);
   if (said !== undefined && fault !== undefined) read.fault(join(path, 'name'), fault);
   const many =
-    plural === undefined ? pluralize.plural(one) : (read.text(plural, join(path, 'plural')) ?? '');
+    plural === undefined ? pluralOf(one) : (read.text(plural, join(path, 'plural')) ?? '');
   const faultOfMany = fault === undefined ? faultOfResourceName(many) : undefined;
   if (faultOfMany !== undefined) {
     read.fault(join(path, 'plural'), `${JSON.stringify(many)} ${faultOfMany}`);
@@ -145,17 +145,28 @@ function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): voi
 /** Names that a choice needs for itself -> that choice, as `auth=...`. */
 export type Reserved = ReadonlyMap<string, string>;
 
-function checkReserved(placed: readonly PlacedResource[], reserved: Reserved, read: Reader): void {
+/** Why a choice does not leave a name to resources, or `undefined`. */
+function faultOfReserved(name: string, reserved: Reserved): string | undefined {
   // Tables and paths do not tell `userRoles` from `userROLES`.
-  const taken = new Map([...reserved].map(([name, choice]) => [spell(name).snake, choice]));
+  const { snake } = spell(name);
+  for (const [kept, choice] of reserved) {
+    const word = spell(kept.replace('*', '')).snake;
+    if (kept.endsWith('*') && snake.startsWith(`${word}_`)) {
+      return `begins with what ${choice} keeps for itself; choose another`;
+    }
+    if (snake === spell(kept).snake) return `is taken by ${choice}; choose another`;
+  }
+  return undefined;
+}
+
+function checkReserved(placed: readonly PlacedResource[], reserved: Reserved, read: Reader): void {
   for (const { path, value } of placed) {
     for (const [key, ...names] of [
       ['name', value.name, makerOf(value.name)],
       ['plural', value.plural],
     ] as const) {
-      const choice = names.map((name) => taken.get(spell(name).snake)).find(Boolean);
-      if (choice !== undefined)
-        read.fault(join(path, key), `is taken by ${choice}; choose another`);
+      const fault = names.map((name) => faultOfReserved(name, reserved)).find(Boolean);
+      if (fault !== undefined) read.fault(join(path, key), fault);
     }
   }
 }

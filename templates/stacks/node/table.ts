@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Model } from '../../../generators/core/model/model.ts';
 import type { Column, Table } from '../../../generators/core/model/table.ts';
 import { propertyOf } from '../../../generators/core/spec/field.ts';
@@ -7,6 +6,7 @@ import { namesOf, spell } from '../../../generators/core/spec/names.ts';
 import type { Names } from '../../../generators/core/spec/names.ts';
 import { resourceNamed } from '../../../generators/core/spec/resource-named.ts';
 import { codeOf } from './fields.ts';
+import { keyName } from './key-name.ts';
 import { resourceSlots } from './slots.ts';
 import type { ResourceSlots } from './slots.ts';
 
@@ -22,19 +22,13 @@ export function columnOf(property: string): string {
     : property.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Names over 63 characters are refused by some databases, and cut by others. */
-function shortName(name: string): string {
-  if (name.length <= 63) return name;
-  return `${name.slice(0, 54)}_${hash('sha256', name).slice(0, 8)}`;
-}
-
 const indexOf = (table: string, ...columns: readonly string[]) => ({
-  name: shortName(`${table}_${columns.join('_')}`),
+  name: keyName(table, ...columns),
   columns,
 });
 
 const referenceOf = (table: string, column: string, target: string) => ({
-  constraint: shortName(`${table}_${column}_fk`),
+  constraint: keyName(table, column, 'fk'),
   table: target,
 });
 

@@ -15,6 +15,7 @@ const specWith = (resources: readonly Keys[], choices: Keys = {}): Spec =>
   parseSpec(specInput({ auth: 'none', resources, ...choices }));
 
 const title = { name: 'title', type: 'string' };
+const indexed = (name: string) => ({ name, type: 'string', index: true });
 
 /** Resources by name, each with those that it refers to. */
 const specOf = (edges: Edges, choices: Keys = {}): Spec =>
@@ -88,6 +89,26 @@ describe('tables that come', () => {
     expect(names.filter(([, name = '']) => name.length === 63)).toHaveLength(4);
     expect(names.filter(([, name = '']) => name.length > 63)).toEqual([]);
   });
+
+  test.each(choicesOf('database'))(
+    'on %s no index is called like a table, a key or another index',
+    async (database) => {
+      const spec = specWith(
+        [
+          { name: 'sale', fields: [indexed('orders'), indexed('createdAtId')] },
+          { name: 'salesOrder', fields: [{ ...title, unique: true }, indexed('titleKey')] },
+        ],
+        { auth: 'jwt', database },
+      );
+      const texts = (await migrate(undefined, await loadCast(spec))).map(
+        ({ content }) => content.split('export async function down')[0] ?? '',
+      );
+      const named = /(?:createTable|createIndex|add\w+Constraint)\(\s*'(\w+)'/gu;
+      const names = texts.flatMap((text) => [...text.matchAll(named)].map(([, name]) => name));
+      expect(names).toContain('sales__orders');
+      expect(names).toEqual([...new Set(names)]);
+    },
+  );
 });
 
 test('a stack without migrations gets none', async () => {
@@ -177,13 +198,32 @@ describe('columns', () => {
     await expect(filled({ default: 3 }, 4)).resolves.toContain('sql`${4}`');
   });
 
+  test.each(choicesOf('database'))(
+    'on %s a migration imports what it names, whatever rows get',
+    async (database) => {
+      const [before, after] = [{}, { required: true }].map((keys) =>
+        specWith([{ name: 'book', fields: [title, { name: 'note', type: 'string', ...keys }] }], {
+          database,
+        }),
+      ) as [Spec, Spec];
+      const fills = new Map([['book.note', 'sql.js, columns(replaceColumn(']]);
+      const [made] = await migrate(before, await loadCast(after), fills);
+      const [imports = '', body = ''] = made?.content.split(/\n\n(.*)/su) ?? [];
+      const code = body.replaceAll(/'[^']*'/gu, '');
+      for (const name of ['sql', 'columns', 'replaceColumn']) {
+        const word = new RegExp(`\\b${name}\\b`, 'u');
+        expect([name, word.test(imports)]).toEqual([name, word.test(code)]);
+      }
+    },
+  );
+
   test('an index is made, or dropped, and nothing else', async () => {
-    const indexed = book({ ...stars, index: true });
-    await expect(done(book(stars), indexed)).resolves.toMatch(
-      /void> \{\n {2}await db\.schema\.createIndex\('books_stars'\)\.on\('books'\)\.column\('stars'\)\.execute\(\);\n\}/u,
+    const after = book({ ...stars, index: true });
+    await expect(done(book(stars), after)).resolves.toMatch(
+      /void> \{\n {2}await db\.schema\.createIndex\('books__stars'\)\.on\('books'\)\.column\('stars'\)\.execute\(\);\n\}/u,
     );
-    await expect(done(indexed, book(stars))).resolves.toMatch(
-      /void> \{\n {2}await db\.schema\.dropIndex\('books_stars'\)\.execute\(\);\n\}/u,
+    await expect(done(after, book(stars))).resolves.toMatch(
+      /void> \{\n {2}await db\.schema\.dropIndex\('books__stars'\)\.execute\(\);\n\}/u,
     );
   });
 });

@@ -113,7 +113,6 @@ test.each([
   ['float', { index: true }, 'index: cannot hold for the type float'],
   ['json', { index: true }, 'index: cannot hold for the type json'],
   ['integer', { index: 1 }, 'index: must be true or false'],
-  ['uuid', { name: 'createdAtId', index: true }, 'index: cannot hold: by that name every table'],
   ['reference', { onDelete: 'delete' }, 'onDelete: "delete" is no rule; '],
   ['reference', { onDelete: 'setnull' }, 'onDelete: "setnull" is no rule; did you mean setNull?'],
   ['reference', { onDelete: true }, 'onDelete: must be a text'],

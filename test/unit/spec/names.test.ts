@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spell } from '../../../generators/core/spec/names.ts';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { resourceInput, specInput, told, withFields } from './spec-input.ts';
 
 const camel = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,29}$/u);
@@ -77,8 +78,11 @@ describe('the name of a resource', () => {
     expect(told(specInput({ resources: [resource] }))).toEqual([]);
   });
 
-  test('a word without a plural of its own must be given one', () => {
-    expect(told(specInput({ resources: [resourceInput({ name: 'sheep' })] }))).toEqual([
+  test('a word without a plural of its own is given one, and cannot be its own', () => {
+    const sheep = (keys: object) =>
+      specInput({ resources: [resourceInput({ name: 'sheep', ...keys })] });
+    expect(parseSpec(sheep({})).resources).toMatchObject([{ plural: 'sheepItems' }]);
+    expect(told(sheep({ plural: 'sheep' }))).toEqual([
       'resources[0].plural: must differ from the name; say it with "plural"',
     ]);
   });

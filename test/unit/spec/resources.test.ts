@@ -155,7 +155,9 @@ test('a name that is made of another one is refused', () => {
 describe('names that a choice needs for itself', () => {
   const reserving = dimensions.flatMap(({ id, choices }) =>
     choices.flatMap((choice: Choice) =>
-      (choice.reserves ?? []).map((name) => [name, id, choice.id] as const),
+      (choice.reserves ?? [])
+        .filter((name) => !name.endsWith('*'))
+        .map((name) => [name, id, choice.id] as const),
     ),
   );
 
@@ -169,6 +171,18 @@ describe('names that a choice needs for itself', () => {
     expect(told(specInput({ resources: plural, [dimension]: choice }))).toEqual([
       `resources[0].plural: is taken by ${dimension}=${choice}; choose another`,
     ]);
+  });
+
+  test.each([
+    ['sqliteBackup', 'begins with what database=sqlite keeps for itself; choose another'],
+    ['sqlite2', undefined],
+    ['sqliteer', undefined],
+    ['mySqliteBackup', undefined],
+  ])('a table of %s cannot be made where the database has such of its own', (plural, fault) => {
+    const resources = [resourceInput({ name: 'one', plural })];
+    const faults = fault === undefined ? [] : [`resources[0].plural: ${fault}`];
+    expect(told(specInput({ resources, database: 'sqlite' }))).toEqual(faults);
+    expect(told(specInput({ resources, database: 'postgresql' }))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { settingWords } from '../../spec/edit/print-field-word.ts';
 import type { Field, FieldType } from '../../spec/field.ts';
 import { enumValue, faultOfFieldName } from '../../spec/name-rules.ts';
 import { fieldTypes } from '../../spec/parse-field.ts';
@@ -12,19 +13,23 @@ const typeOptions: readonly Option[] = [
 
 const valuesIn = (text: string): readonly string[] => text.split(/[\s,]+/u).filter(Boolean);
 
-/** What a type must be told: the values of an enum, the target of a reference. */
+/**
+ * What a type must be told: the values of an enum, the target of a reference.
+ *
+ * @param before the field of this type that is there already
+ */
 async function askArgument(
   asker: Asker,
   key: string,
   type: FieldType | 'many',
-  resources: readonly string[],
+  { resources, before }: { resources: readonly string[]; before: Field | undefined },
 ): Promise<string> {
   if (type === 'enum') {
     const values = await asker.ask({
       kind: 'text',
       key: `${key}.values`,
       message: 'Which values can it have? (draft,published)',
-      initial: '',
+      initial: before?.type === 'enum' ? before.values.join(',') : '',
       faultOf: (text) =>
         valuesIn(text).length > 0 && valuesIn(text).every((value) => enumValue.test(value))
           ? undefined
@@ -38,7 +43,7 @@ async function askArgument(
     kind: 'choice',
     key: `${key}.resource`,
     message: type === 'many' ? 'Of what are there many?' : 'To what does it refer?',
-    initial: resources[0] ?? '',
+    initial: before?.type === 'reference' ? before.resource : (resources[0] ?? ''),
     options,
   });
   return `${type === 'many' ? 'many' : 'ref'}=${String(target)}`;
@@ -71,7 +76,8 @@ async function askField(
     options: typeOptions,
     // The options are the types.
   })) as FieldType | 'many';
-  const argument = await askArgument(asker, key, type, resources);
+  const kept = before?.type === type ? before : undefined;
+  const argument = await askArgument(asker, key, type, { resources, before: kept });
   if (type === 'many') return `${name}:${argument}`;
   const isRequired = await askFlag(
     asker,
@@ -92,6 +98,9 @@ async function askField(
     argument,
     ...(isRequired ? [] : ['optional']),
     ...(isUnique ? ['unique'] : []),
+    // What is unique has an index already.
+    ...(kept?.index === true && !isUnique ? ['index'] : []),
+    ...(kept === undefined ? [] : settingWords(kept)),
   ].join(':');
 }
 

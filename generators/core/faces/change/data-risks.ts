@@ -2,6 +2,7 @@ import { dimensions } from '../../../../templates/choices.ts';
 import type { Column } from '../../model/table.ts';
 import type { Conversion } from '../../render/conversion.ts';
 import type { DataStep, Need } from '../../render/data-step.ts';
+import { faultOfFill } from '../../render/fault-of-fill.ts';
 import { nameOfStep } from '../../render/name-step.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
 import type { Choice } from '../../spec/dimension.ts';
@@ -46,11 +47,10 @@ function lossesOf(step: DataStep): readonly string[] {
 }
 
 /**
- * No value is right for several rows: whoever says that each has one by now is believed, and where a
+ * Whoever says that each row has a value by now is believed where they alone can give it, and where a
  * row has none its migration fails.
  */
-const hasOwnValues = ({ unique, type }: Field): boolean =>
-  unique || type === 'reference' || type === 'json';
+const hasOwnValues = (field: Field): boolean => faultOfFill(field) !== undefined;
 
 /** A value that rows must have, and some have not, or may not keep theirs. */
 function needsOf(step: DataStep): readonly Need[] {

@@ -1,9 +1,10 @@
 import pluralize from 'pluralize';
 import { exitCodes, Refusal } from '../../refusal.ts';
 import { printFieldWord } from '../../spec/edit/print-field-word.ts';
-import { addResources, pluralOf, resourceNamed } from '../../spec/edit/resources.ts';
+import { addResources, resourceNamed } from '../../spec/edit/resources.ts';
 import type { Resource } from '../../spec/field.ts';
 import { faultOfResourceName } from '../../spec/name-rules.ts';
+import { pluralOf } from '../../spec/plural.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Asker } from '../asker.ts';
 import { askFields } from './ask-fields.ts';
@@ -49,7 +50,7 @@ async function askedPlural(name: string, asker: Asker): Promise<string | undefin
     kind: 'text',
     key: 'plural',
     message: `What are several called, if ${name} is one?`,
-    initial: pluralOf(name) === name ? `${name}Items` : pluralOf(name),
+    initial: pluralOf(name),
     faultOf: (text) => (text === name ? 'must differ from the name' : faultOfResourceName(text)),
   });
   return String(plural);

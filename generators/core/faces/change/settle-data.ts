@@ -6,16 +6,10 @@ import type { Spec } from '../../spec/spec.ts';
 import type { Asker } from '../asker.ts';
 import { keyOfFill } from '../../render/data-step.ts';
 import type { Fills, Need } from '../../render/data-step.ts';
+import { faultOfFill } from '../../render/fault-of-fill.ts';
 import type { DataRisks } from './data-risks.ts';
 
 const keyOf = ({ resource, field }: Need): string => keyOfFill(resource, field);
-
-/** Why no value can be given to all rows alike. */
-function faultOfFill({ field }: Need): string | undefined {
-  if (field.unique) return 'is unique, so rows that are there cannot all get the same';
-  if (field.type === 'reference') return 'refers to rows, so none is right for all';
-  return field.type === 'json' ? 'has no default that could be written down here' : undefined;
-}
 
 /** Whether a value is one of the field: what could be its default could stand in every row. */
 function faultOfValue(spec: Spec, { resource, field }: Need, value: unknown): string | undefined {
@@ -33,7 +27,7 @@ const inSteps = (need: Need): string =>
 
 function refuseNeed(need: Need): Refusal {
   const { resource, field } = need;
-  const fault = faultOfFill(need);
+  const fault = faultOfFill(field);
   const message =
     fault === undefined
       ? `${keyOf(need)} is required, but rows that are there have none; say what they get, groundwork field ${resource} ${printFieldWord(field, '...')}, or add it as optional.`
@@ -42,7 +36,7 @@ function refuseNeed(need: Need): Refusal {
 }
 
 async function askFill(spec: Spec, need: Need, asker: Asker): Promise<unknown> {
-  if (faultOfFill(need) !== undefined) throw refuseNeed(need);
+  if (faultOfFill(need.field) !== undefined) throw refuseNeed(need);
   const { type } = need.field;
   const answer = await asker.ask({
     kind: 'text',
@@ -65,7 +59,7 @@ async function settleNeeds(
   for (const need of needs) {
     const key = keyOf(need);
     if (fills.has(key)) {
-      const fault = faultOfFill(need) ?? faultOfValue(spec, need, fills.get(key));
+      const fault = faultOfFill(need.field) ?? faultOfValue(spec, need, fills.get(key));
       if (fault !== undefined) {
         throw new Refusal(`fill= of ${key} cannot be: ${fault.replace(/\.$/u, '')}.`, {
           exitCode: exitCodes.usage,

@@ -22,6 +22,10 @@ function settingWord(field: Field, setting: Setting): readonly string[] {
   return [`${setting}=${quoteValue(printSetting(setting, value))}`];
 }
 
+/** What is said of a field beside its type, its keys and whether it is optional. */
+export const settingWords = (field: Field): readonly string[] =>
+  settings.flatMap((setting) => settingWord(field, setting));
+
 /** The word that `readFieldWord` reads as this field. */
 export function printFieldWord(field: Field, fill?: unknown): string {
   const parts = [
@@ -30,7 +34,7 @@ export function printFieldWord(field: Field, fill?: unknown): string {
     ...(field.required ? [] : ['optional']),
     ...(field.unique ? ['unique'] : []),
     ...(field.index ? ['index'] : []),
-    ...settings.flatMap((setting) => settingWord(field, setting)),
+    ...settingWords(field),
     ...(fill === undefined ? [] : [`fill=${quoteValue(printSetting('fill', fill))}`]),
   ];
   return parts.join(':');

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import pluralize from 'pluralize';
 import { Refusal } from '../../refusal.ts';
 import type { Resource } from '../field.ts';
 import { didYouMean } from '../nearest.ts';
@@ -17,18 +16,6 @@ export function resourceNamed({ resources }: Spec, name: string): Resource {
   const message = `is no resource of this project; ${hint}`;
   throw refusalOf([{ path: JSON.stringify(name), message }]);
 }
-
-/** A plural for words that have none of their own: `news` is also the plural of `news`. */
-export const pluralOf = (name: string): string => {
-  const plural = pluralize.plural(name);
-  return plural === name ? `${name}Items` : plural;
-};
-
-const withPlural = (input: Json): Json => {
-  const { name, plural } = input;
-  if (plural !== undefined || typeof name !== 'string') return input;
-  return pluralize.plural(name) === name ? { ...input, plural: pluralOf(name) } : input;
-};
 
 /** Takes the place of a resource of the same name. */
 const replacing = (spec: Spec, input: Json): Spec => {
@@ -51,15 +38,14 @@ function refuseOther(spec: Spec, input: Json, was: Resource): void {
  * @throws {Refusal} when one is not valid, or a different one has its name
  */
 export function addResources(spec: Spec, inputs: readonly Json[]): Spec {
-  const wanted = inputs.map(withPlural);
   const draft = draftOf(spec);
   const known = new Map(spec.resources.map((resource) => [resource.name, resource]));
   const isKnown = ({ name }: Json): boolean => typeof name === 'string' && known.has(name);
   const after = validated({
     ...draft,
-    resources: [...draft.resources, ...wanted.filter((input) => !isKnown(input))],
+    resources: [...draft.resources, ...inputs.filter((input) => !isKnown(input))],
   });
-  for (const input of wanted) {
+  for (const input of inputs) {
     const was = known.get(String(input['name']));
     // What is there may refer to what is new.
     if (was !== undefined) refuseOther(after, input, was);

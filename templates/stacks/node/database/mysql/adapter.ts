@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { mysql } from '../../../../services/mysql.ts';
+import { createTable } from '../../family/sql/statements.ts';
 import { alterTable } from './alter-table.ts';
 
 const description = `MySQL 8.4 or newer, or MariaDB 10.11 or newer. \`DATABASE_URL\` takes two parameters:
@@ -17,4 +18,4 @@ export const contribute = (): Contribution => ({
   docs: [{ title: 'MySQL', part: 'running', body: description }],
 });
 
-export const migrations = { alterTable };
+export const migrations = { createTable, alterTable };

@@ -1,16 +1,18 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import { code } from '../../../../../generators/core/model/code.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import { alterInPlace } from '../../family/sql/alter-in-place.ts';
-import { alter } from '../../family/sql/statements.ts';
+import { alter, typeOf } from '../../family/sql/statements.ts';
 
-const dropIndex = (table: string, name: string): string =>
-  `await db.schema.dropIndex('${name}').on('${table}').execute();`;
+const dropIndex = (table: string, name: string): Code =>
+  code`await db.schema.dropIndex('${name}').on('${table}').execute();`;
 
 /** Of a column, all is said again, but for its keys. */
 function redefine(table: string, was: Column, is: Column): Statements {
   if (was.type === is.type && was.required === is.required) return [];
   const required = is.required ? ', (column) => column.notNull()' : '';
-  return [alter(table, `.modifyColumn('${is.name}', columns.${is.type}${required})`)];
+  return [alter(table, code`.modifyColumn('${is.name}', ${typeOf(is)}${required})`)];
 }
 
 /** An index that begins with a column would lose it and stay, and a foreign key keeps both in place. */
@@ -22,6 +24,7 @@ const remove = (table: string, { name, reference, indexes }: Column): Statements
 
 export const alterTable = alterInPlace({
   uniqueName: (_, column) => column,
+  namesKeys: false,
   redefine,
   remove,
   dropIndex,

@@ -1,6 +1,7 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { postgresql } from '../../../../services/postgresql.ts';
 import { alterTable } from './alter-table.ts';
+import { createTable } from './named-keys.ts';
 
 const description = `PostgreSQL 15 or newer. \`DATABASE_URL\` takes two parameters:
 
@@ -14,4 +15,4 @@ export const contribute = (): Contribution => ({
   docs: [{ title: 'PostgreSQL', part: 'running', body: description }],
 });
 
-export const migrations = { alterTable };
+export const migrations = { createTable, alterTable };

@@ -1,40 +1,29 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import { code } from '../../../../../generators/core/model/code.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import type { Conversion } from '../../../../../generators/core/render/conversion.ts';
 import type { FieldType } from '../../../../../generators/core/spec/field.ts';
 import { alterInPlace } from '../../family/sql/alter-in-place.ts';
-import { alter } from '../../family/sql/statements.ts';
-
-/** How many bytes of a name are kept. */
-const longest = 63;
-
-/**
- * The name that the server gives to a key which was given none: it cuts the longer of both names
- * until the whole fits (makeObjectName in its sources).
- */
-export function uniqueName(table: string, column: string): string {
-  let [one, other] = [table, column];
-  while (one.length + other.length + '__key'.length > longest) {
-    if (one.length > other.length) one = one.slice(0, -1);
-    else other = other.slice(0, -1);
-  }
-  return `${one}_${other}_key`;
-}
+import { sql } from '../../family/sql/imports.ts';
+import { alter, typeOf } from '../../family/sql/statements.ts';
+import { uniqueName } from './named-keys.ts';
 
 /** Text becomes no other type by itself. */
 const cast: ReadonlySet<FieldType> = new Set(['integer', 'bigint', 'decimal', 'uuid']);
 
-function typeOf({ name, type, field }: Column, { kind }: Conversion): string {
-  if (kind !== 'read' || field === null || !cast.has(field.type)) return `columns.${type}`;
-  const raw = `\${sql.raw(columns.${type})}`;
-  return `sql\`${raw} using \${sql.ref('${name}')}::${raw}\``;
+function newTypeOf(column: Column, { kind }: Conversion): Code {
+  const { name, field } = column;
+  if (kind !== 'read' || field === null || !cast.has(field.type)) return typeOf(column);
+  const raw = code`\${${sql}.raw(${typeOf(column)})}`;
+  return code`${sql}\`${raw} using \${${sql}.ref('${name}')}::${raw}\``;
 }
 
 function redefine(table: string, was: Column, is: Column, conversion: Conversion): Statements {
-  const set = (how: string): string =>
-    alter(table, `.alterColumn('${is.name}', (column) => column.${how})`);
+  const set = (how: Code | string): Code =>
+    alter(table, code`.alterColumn('${is.name}', (column) => column.${how})`);
   return [
-    ...(was.type === is.type ? [] : [set(`setDataType(${typeOf(is, conversion)})`)]),
+    ...(was.type === is.type ? [] : [set(code`setDataType(${newTypeOf(is, conversion)})`)]),
     ...(was.required === is.required ? [] : [set(is.required ? 'setNotNull()' : 'dropNotNull()')]),
   ];
 }
@@ -44,7 +33,13 @@ const remove = (table: string, { name }: Column): Statements => [
   alter(table, `.dropColumn('${name}')`),
 ];
 
-const dropIndex = (_: string, name: string): string =>
-  `await db.schema.dropIndex('${name}').execute();`;
+const dropIndex = (_: string, name: string): Code =>
+  code`await db.schema.dropIndex('${name}').execute();`;
 
-export const alterTable = alterInPlace({ uniqueName, redefine, remove, dropIndex });
+export const alterTable = alterInPlace({
+  uniqueName,
+  namesKeys: true,
+  redefine,
+  remove,
+  dropIndex,
+});

@@ -1,4 +1,5 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import { createTable } from '../../family/sql/statements.ts';
 import { alterTable } from './alter-table.ts';
 
 export const contribute = (): Contribution => ({
@@ -17,6 +18,7 @@ export const contribute = (): Contribution => ({
 });
 
 export const migrations = {
+  createTable,
   alterTable,
   imports: { replaceColumn: "import { replaceColumn } from '../replace-column.ts';" },
 };

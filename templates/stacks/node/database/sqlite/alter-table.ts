@@ -1,32 +1,37 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import { code, imported } from '../../../../../generators/core/model/code.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column, Index } from '../../../../../generators/core/model/table.ts';
 import type { Alteration } from '../../../../../generators/core/render/data-step.ts';
-import { alter, columnsOf, createIndex, lacking } from '../../family/sql/statements.ts';
+import { sql } from '../../family/sql/imports.ts';
+import { addColumn, alter, columnsOf, createIndex, lacking } from '../../family/sql/statements.ts';
 import { changedValue } from './changed-value.ts';
 
-const dropIndex = ({ name }: Index): string => `await db.schema.dropIndex('${name}').execute();`;
+const replaceColumn = imported('replaceColumn');
+
+const dropIndex = ({ name }: Index): Code => code`await db.schema.dropIndex('${name}').execute();`;
 
 /** Most of what a column is cannot be altered: another table takes the place of its table. */
 function replace(alteration: Alteration): Statements {
   const { after, was, is } = alteration;
   const [before, now] = [was?.indexes ?? [], is?.indexes ?? []];
   const name = is?.name ?? was?.name ?? '';
-  const define = is === undefined ? 'null' : `(table) => table${columnsOf({ columns: [is] })}`;
+  const define = is === undefined ? 'null' : code`(table) => table${columnsOf({ columns: [is] })}`;
   const value = is === undefined ? undefined : changedValue(alteration, is);
-  const given = value === undefined ? '' : `, sql\`${value}\``;
+  const given = value === undefined ? '' : code`, ${sql}\`${value}\``;
   return [
     ...lacking(before, now).map(dropIndex),
-    `await replaceColumn(db, '${after.name}', '${name}', ${define}${given});`,
+    code`await ${replaceColumn}(db, '${after.name}', '${name}', ${define}${given});`,
     ...lacking(now, before).map((index) => createIndex(after.name, index)),
   ];
 }
 
 const isPlain = ({ unique, reference }: Column): boolean => !unique && reference === null;
 
-function add(table: string, { name, type, indexes }: Column): Statements {
+function add(table: string, column: Column): Statements {
   return [
-    alter(table, `.addColumn('${name}', columns.${type})`),
-    ...indexes.map((index) => createIndex(table, index)),
+    alter(table, addColumn(column)),
+    ...column.indexes.map((index) => createIndex(table, index)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { printMigration } from './print-migration.ts';
-import { createTable, dropTable } from './statements.ts';
+import { dropTable } from './statements.ts';
 
 export const contribute = (): Contribution => ({
   packages: { runtime: ['kysely'] },
@@ -15,4 +15,4 @@ export const contribute = (): Contribution => ({
   release: [{ name: 'migrate', run: ['node', 'dist/data/migrate.js'] }],
 });
 
-export const migrations = { createTable, dropTable, print: printMigration };
+export const migrations = { dropTable, print: printMigration };

@@ -1,38 +1,21 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import type { Conversion } from '../../../../../generators/core/render/conversion.ts';
 import type { Alteration } from '../../../../../generators/core/render/data-step.ts';
-import { alter, createIndex, lacking, modifiersOf } from './statements.ts';
+import { addColumn, alter, createIndex, lacking } from './statements.ts';
 import { fillRows, narrowRows } from './update-rows.ts';
 
 /** What databases that alter a column where it stands say in different words. */
 export interface Dialect {
   /** Under which name a column that is made unique is kept so. */
   readonly uniqueName: (table: string, column: string) => string;
+  /** Whether that has to be said: the server would call it otherwise. */
+  readonly namesKeys: boolean;
   /** Gives a column another type, or lets its rows have no value, or no longer. */
   readonly redefine: (table: string, was: Column, is: Column, conversion: Conversion) => Statements;
   readonly remove: (table: string, was: Column) => Statements;
-  readonly dropIndex: (table: string, name: string) => string;
-}
-
-function addColumn({ redefine }: Dialect, alteration: Alteration, is: Column): Statements {
-  const { name } = alteration.after;
-  const filled = fillRows(alteration);
-  const first = filled.length === 0 ? is : { ...is, required: false };
-  return [
-    alter(name, `.addColumn('${is.name}', columns.${is.type}${modifiersOf(first)})`),
-    ...filled,
-    ...redefine(name, first, is, { kind: 'keep' }),
-    ...is.indexes.map((index) => createIndex(name, index)),
-    ...(is.reference === null
-      ? []
-      : [
-          alter(
-            name,
-            `.addForeignKeyConstraint('${is.reference.constraint}', ['${is.name}'], '${is.reference.table}', ['id'])`,
-          ),
-        ]),
-  ];
+  readonly dropIndex: (table: string, name: string) => Code;
 }
 
 /** What is made comes before what is dropped: a foreign key must have an index all the time. */
@@ -50,6 +33,31 @@ function changeKeys(
     ...lacking(is.indexes, was.indexes).map((index) => createIndex(table, index)),
     ...(was.unique && !is.unique ? [alter(table, `.dropConstraint('${unique}')`)] : []),
     ...lacking(was.indexes, is.indexes).map(({ name }) => dropIndex(table, name)),
+  ];
+}
+
+function makeColumn(dialect: Dialect, alteration: Alteration, is: Column): Statements {
+  const { name } = alteration.after;
+  const filled = fillRows(alteration);
+  const first = {
+    ...is,
+    required: is.required && filled.length === 0,
+    unique: is.unique && !dialect.namesKeys,
+    indexes: [],
+  };
+  return [
+    alter(name, addColumn(first)),
+    ...filled,
+    ...dialect.redefine(name, first, is, { kind: 'keep' }),
+    ...changeKeys(dialect, name, first, is),
+    ...(is.reference === null
+      ? []
+      : [
+          alter(
+            name,
+            `.addForeignKeyConstraint('${is.reference.constraint}', ['${is.name}'], '${is.reference.table}', ['id'])`,
+          ),
+        ]),
   ];
 }
 
@@ -78,6 +86,6 @@ export const alterInPlace =
     const { after, was, is } = alteration;
     if (is === undefined) return was === undefined ? [] : dialect.remove(after.name, was);
     return was === undefined
-      ? addColumn(dialect, alteration, is)
+      ? makeColumn(dialect, alteration, is)
       : changeColumn(dialect, alteration, was, is);
   };

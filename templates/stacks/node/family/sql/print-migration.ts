@@ -1,9 +1,10 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import { commonImports } from './imports.ts';
 
-const run = (name: string, statements: Statements): string =>
-  `export async function ${name}(db: Kysely<unknown>): Promise<void> {\n${statements.join('\n')}\n}\n`;
-
-const common = { columns: "import { columns } from '../columns.ts';" };
+const run = (name: string, statements: Statements): string => {
+  const lines = statements.map(({ text }) => text).join('\n');
+  return `export async function ${name}(db: Kysely<unknown>): Promise<void> {\n${lines}\n}\n`;
+};
 
 /**
  * A migration as the migrator of Kysely wants it, with no import that it does not need.
@@ -15,13 +16,14 @@ export function printMigration(
   down: Statements,
   more: Readonly<Record<string, string>>,
 ): string {
-  const body = `${run('up', up)}\n${run('down', down)}`;
-  const isUsed = (name: string): boolean => new RegExp(`\\b${name}[.(<\`]`, 'u').test(body);
+  const used = new Set([...up, ...down].flatMap(({ imported }) => imported));
   const imports = [
-    isUsed('sql')
+    used.has('sql')
       ? "import { type Kysely, sql } from 'kysely';"
       : "import type { Kysely } from 'kysely';",
-    ...Object.entries({ ...common, ...more }).flatMap(([name, line]) => (isUsed(name) ? line : [])),
+    ...Object.entries({ ...commonImports, ...more }).flatMap(([name, line]) =>
+      used.has(name) ? line : [],
+    ),
   ];
-  return `${imports.join('\n')}\n\n${body}`;
+  return `${imports.join('\n')}\n\n${run('up', up)}\n${run('down', down)}`;
 }

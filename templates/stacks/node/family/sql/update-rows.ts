@@ -1,15 +1,22 @@
 import type { Statements } from '../../../../../generators/core/model/adapter.ts';
+import { code } from '../../../../../generators/core/model/code.ts';
+import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import type { Conversion } from '../../../../../generators/core/render/conversion.ts';
 import type { Alteration } from '../../../../../generators/core/render/data-step.ts';
 import type { Field } from '../../../../../generators/core/spec/field.ts';
 import { cellOf, cellType } from '../../fill.ts';
 import { quoted } from '../../literals.ts';
+import { sql } from './imports.ts';
 
 /** Sets one column in the rows for which a condition holds, or in all. */
-function update(table: string, { name }: Column, type: string, value: string, where = ''): string {
+function update(
+  table: string,
+  { name }: Column,
+  { type, value, where = '' }: { type: string; value: Code | string; where?: Code | string },
+): Code {
   const typed = `db.withTables<{ ${table}: { ${name}: ${type} } }>()`;
-  return `await ${typed}.updateTable('${table}').set({ ${name}: ${value} })${where}.execute();`;
+  return code`await ${typed}.updateTable('${table}').set({ ${name}: ${value} })${where}.execute();`;
 }
 
 const typeOf = (field: Field, required: boolean): string =>
@@ -21,7 +28,7 @@ export function fillRows(alteration: Alteration): Statements {
   if (!is?.field || !is.required || was?.required === true || fill === undefined) return [];
   const [type, value] = [typeOf(is.field, was === undefined), cellOf(is.field, fill)];
   const where = was === undefined ? '' : `.where('${is.name}', 'is', null)`;
-  return [update(after.name, is, type, value, where)];
+  return [update(after.name, is, { type, value, where })];
 }
 
 const limit = (field: Field, text: string): string =>
@@ -39,7 +46,11 @@ function clamped(
     ['<', limit(field, least)],
     ['>', limit(field, most)],
   ].map(([operator = '', value = '']) =>
-    update(table, column, type, value, `.where('${column.name}', '${operator}', ${value})`),
+    update(table, column, {
+      type,
+      value,
+      where: `.where('${column.name}', '${operator}', ${value})`,
+    }),
   );
 }
 
@@ -48,7 +59,7 @@ export function narrowRows({ before, was, conversion, fill }: Alteration): State
   if (!was?.field) return [];
   const { name, field, required } = was;
   const type = typeOf(field, required);
-  const reference = `\${sql.ref('${name}')}`;
+  const reference = code`\${${sql}.ref('${name}')}`;
   switch (conversion.kind) {
     case 'keep':
     case 'read':
@@ -60,14 +71,15 @@ export function narrowRows({ before, was, conversion, fill }: Alteration): State
     case 'cut': {
       const { length } = conversion;
       // Text does not end with white space.
-      const value = `sql<string>\`rtrim(left(${reference}, ${length}))\``;
-      const where = `.where(sql<number>\`char_length(${reference})\`, '>', ${length})`;
-      return [update(before.name, was, type, value, where)];
+      const value = code`${sql}<string>\`rtrim(left(${reference}, ${String(length)}))\``;
+      const where = code`.where(${sql}<number>\`char_length(${reference})\`, '>', ${String(length)})`;
+      return [update(before.name, was, { type, value, where })];
     }
     case 'among': {
       const values = conversion.values.map(quoted).join(', ');
       const value = fill === undefined ? 'null' : cellOf(field, fill);
-      return [update(before.name, was, type, value, `.where('${name}', 'not in', [${values}])`)];
+      const where = `.where('${name}', 'not in', [${values}])`;
+      return [update(before.name, was, { type, value, where })];
     }
   }
 }

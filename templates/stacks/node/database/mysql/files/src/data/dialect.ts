@@ -174,9 +174,9 @@ function hideValues(error: QueryError, sql: string): void {
   Object.assign(error, hidden, isAnswer(error) && { sqlMessage: shown });
 }
 
-/** `Duplicate entry 'a' for key 'parts.size'`; the key of a unique column has its name. */
+/** `Duplicate entry 'a' for key 'parts.size'`; that of a column has its name, or `parts__size__key`. */
 function columnsIn(message: string): string[] {
   const key = /'(?:[^'.]+\.)?([^'.]+)'$/.exec(message)?.[1];
   if (key === undefined) return [];
-  return [key === 'PRIMARY' ? 'id' : key];
+  return [key === 'PRIMARY' ? 'id' : (/__(\w+)__key$/.exec(key)?.[1] ?? key)];
 }

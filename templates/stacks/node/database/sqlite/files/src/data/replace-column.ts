@@ -11,7 +11,7 @@ type NewTable = CreateTableBuilder<string, string>;
 /**
  * For migrations: replaces one column, which SQLite does by a new table in the place of the old one
  * (https://www.sqlite.org/lang_altertable.html#otheralter). All else stays what it is by then,
- * whatever other branches made of it: rows, columns, keys, indexes and triggers.
+ * whatever other branches made of it: rows, columns, keys, indexes and triggers, and what names it.
  *
  * @param define the column as it is to be; `null` when it goes
  * @param value what rows get there, where that is not what they held
@@ -57,8 +57,26 @@ async function putInPlace(db: Kysely<unknown>, table: string, created: string): 
     where tbl_name = ${table} and type in ('index', 'trigger') and sql is not null
   `.execute(db);
   await db.schema.dropTable(table).execute();
-  await db.schema.alterTable(created).renameTo(table).execute();
+  await withoutLooking(db, () => db.schema.alterTable(created).renameTo(table).execute());
   for (const { sql: statement } of kept.rows) await sql.raw(statement).execute(db);
+  await refuseLost(db, table);
+}
+
+/** Who renames a column, if only to what it is called, makes SQLite look at all that names columns. */
+async function refuseLost(db: Kysely<unknown>, table: string): Promise<void> {
+  for (const { name } of (await columnsOf(db, table)).slice(0, 1)) {
+    await db.schema.alterTable(table).renameColumn(name, name).execute();
+  }
+}
+
+/** Views, and triggers of other tables, name a table that is not there: SQLite would look, and refuse. */
+async function withoutLooking(db: Kysely<unknown>, rename: () => Promise<void>): Promise<void> {
+  await sql`pragma legacy_alter_table = on`.execute(db);
+  try {
+    await rename();
+  } finally {
+    await sql`pragma legacy_alter_table = off`.execute(db);
+  }
 }
 
 /** What is said of a table in other words than those of its columns and keys would get lost. */

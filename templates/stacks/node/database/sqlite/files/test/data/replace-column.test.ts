@@ -80,6 +80,34 @@ test('a column goes with its keys, and another comes', async () => {
   ]);
 });
 
+test('views and triggers that name the table stay, and follow what is renamed later', async () => {
+  const { kysely, db } = await parts();
+  await sql`create view coloured as select id, colour from parts`.execute(kysely);
+  await sql`
+    create trigger logged after insert on log
+    begin update parts set whole = null where id = 2; end
+  `.execute(kysely);
+  await replace(kysely, 'parts', 'size', null);
+  await replace(kysely, 'parts', 'size', (table) => table.addColumn('size', columns.integer));
+  await db.insertInto('log').values({ text: 'any' }).execute();
+  expect(await db.selectFrom('parts').select(['id', 'whole', 'size']).execute()).toEqual([
+    { id: 1, whole: null, size: null },
+    { id: 2, whole: null, size: null },
+  ]);
+  await db.schema.alterTable('parts').renameTo('pieces').execute();
+  const { rows } = await sql`select id, colour from coloured order by id`.execute(kysely);
+  expect(rows).toEqual([
+    { id: 1, colour: 'red' },
+    { id: 2, colour: null },
+  ]);
+});
+
+test('a column that a view names does not go', async () => {
+  const { kysely } = await parts();
+  await sql`create view sized as select size from parts`.execute(kysely);
+  await expect(replaceColumn(kysely, 'parts', 'size', null)).rejects.toThrow('view sized');
+});
+
 test('a table of which not all would be kept is left alone', async () => {
   const { kysely } = await parts();
   await sql`create table checked ("check" integer check ("check" > 0))`.execute(kysely);
