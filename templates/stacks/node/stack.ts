@@ -136,7 +136,8 @@ export const contribute = ({ resources }: Spec): Contribution => ({
   commands,
   steps: [...checks, ...pipelineSteps],
   probes: ['/livez', '/readyz'],
-  ignored: ['node_modules/', 'dist/', 'coverage/'],
+  // What a database in a file holds stays there when another one is chosen.
+  ignored: ['node_modules/', 'dist/', 'coverage/', '/data/'],
   folders,
   managed: [
     '.npmrc',

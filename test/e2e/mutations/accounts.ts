@@ -96,4 +96,11 @@ export const accountMistakes: readonly Mutation[] = [
     from: 'if (!caller) throw',
     to: 'if (callers === undefined) throw',
   },
+  {
+    what: 'a claim on rows that have an owner',
+    tests: 'commands/claim-rows',
+    file: 'src/commands/claim-rows.ts',
+    from: ".where('owner_id', 'is', null)",
+    to: '',
+  },
 ];

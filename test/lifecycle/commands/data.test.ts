@@ -36,4 +36,19 @@ describe('data', () => {
     );
     expect((await groundwork(words, { cwd: root })).stdout).toContain('nothing to do');
   });
+
+  test('that may stop a migration is named', async () => {
+    const root = await projectWith([author, book]);
+    const words = ['field', 'book', 'title:string:unique', 'author:ref=author', '--no-install'];
+    expect((await tell(root, words)).told.warnings).toEqual([
+      'the migration fails where book.title is the same twice.',
+      'the migration fails where book.author is missing.',
+    ]);
+  });
+
+  test('that is there before there are users has no owner, and a command gives it one', async () => {
+    const root = await projectWith([author]);
+    const { told } = await tell(root, ['set', 'auth=jwt', '--no-install']);
+    expect(told.warnings).toEqual([expect.stringContaining('npm run users:claim-rows -- <')]);
+  });
 });

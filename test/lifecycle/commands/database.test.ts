@@ -30,7 +30,7 @@ test('another database starts its history anew, and the way back is open', async
   await tell(root, ['resource', 'book', 'title:string', 'author:ref=author']);
   const { code, told } = await tell(root, ['set', `database=${other}`, '--no-install']);
   expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
-  expect(told.warnings[0]).toContain(`no data are moved: ${other} starts empty`);
+  expect(told.warnings[0]).toContain(`no data are moved: ${other} begins with an empty database`);
   expect(told.warnings[1]).toContain('set DATABASE_URL there as .env.example shows');
   const names = readdirSync(join(root, migrations))
     .map((name) => name.slice(15))
@@ -47,6 +47,14 @@ test('another database starts its history anew, and the way back is open', async
   expect((await tell(root, ['set', `database=${standard}`, '--no-install'])).code).toBe(0);
   expect(contents(root)).toEqual(first);
   expect(records(settled(root))).toEqual(records(before));
+});
+
+test('what a database left in a file of the project stays out of git', async () => {
+  const root = await projectWith([author]);
+  const ignored = readFileSync(join(root, '.gitignore'), 'utf8');
+  expect(ignored).toContain('/data/');
+  await tell(root, ['set', `database=${other}`, '--no-install']);
+  expect(readFileSync(join(root, '.gitignore'), 'utf8')).toBe(ignored);
 });
 
 test.for<readonly [string, (folder: string, first: string) => void]>([

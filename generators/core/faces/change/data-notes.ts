@@ -1,23 +1,23 @@
 import type { Column } from '../../model/table.ts';
 import type { DataStep } from '../../render/data-step.ts';
+import { faultOfFill } from '../../render/fault-of-fill.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
 
-/** When a migration stops, and nothing is lost: what rows must be like, nobody can tell from here. */
-function conditionsOf(was: Column, is: Column, fill: unknown): readonly string[] {
+/** What rows would have to be like for a migration to stop: from here, nobody sees them. */
+function obstaclesOf(was: Column, is: Column): readonly string[] {
+  const isLacking = is.required && !was.required && is.field && faultOfFill(is.field) !== undefined;
   return [
-    ...(is.required && !was.required && fill === undefined ? ['is missing'] : []),
-    ...(is.unique && !was.unique ? ['is there twice'] : []),
+    ...(isLacking ? ['is missing'] : []),
+    ...(is.unique && !was.unique ? ['is the same twice'] : []),
   ];
 }
 
 function notesOfStep(step: DataStep): readonly string[] {
   if (step.kind !== 'alter' || step.is === undefined) return [];
-  const { was, is, after, fill } = step;
+  const { was, is, after } = step;
   if (was === undefined) return is.note === null ? [] : [is.note];
   const name = `${after.resource}.${is.field?.name}`;
-  return conditionsOf(was, is, fill).map(
-    (condition) => `the migration fails where ${name} ${condition}.`,
-  );
+  return obstaclesOf(was, is).map((obstacle) => `the migration fails where ${name} ${obstacle}.`);
 }
 
 /** What has to be known of the rows that are there when the migrations run. */

@@ -21,6 +21,7 @@ import { nameMigrations } from '../name-migrations.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { UnitId } from '../../render/tree.ts';
 import type { Edit } from './command.ts';
+import { notesOfData } from './data-notes.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
 import { forgetMigrations } from './restart.ts';
@@ -86,7 +87,7 @@ const withSteps = (plan: ChangePlan, steps: readonly Step[]): ChangePlan => ({
 async function restartNotes(root: string, before: Spec, cast: Cast): Promise<readonly string[]> {
   const { database } = cast.model.spec;
   const stale = await staleVariables(root, before, cast);
-  const moved = `no data are moved: ${database} starts empty, with migrations of its own; what ${before.database} holds stays there.`;
+  const moved = `no data are moved: ${database} begins with an empty database and migrations of its own; what ${before.database} holds stays there.`;
   return stale.length === 0
     ? [moved]
     : [moved, `.env stays as it is: set ${stale.join(', ')} there as .env.example shows.`];
@@ -116,6 +117,6 @@ export async function prepareChange(
     healing,
     restore,
   });
-  const notes = data.isRestart ? await restartNotes(root, before, cast) : [];
+  const notes = data.isRestart ? await restartNotes(root, before, cast) : notesOfData(data);
   return { cast, plan: withSteps(plan, forgotten), notes };
 }

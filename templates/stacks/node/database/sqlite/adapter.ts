@@ -14,7 +14,6 @@ export const contribute = (): Contribution => ({
     },
   ],
   storage: [{ name: 'data', path: 'data' }],
-  ignored: ['/data/'],
 });
 
 export const migrations = {

@@ -16,10 +16,7 @@ async function claimRows(database: Database, address: string): Promise<bigint> {
     const db = transaction.withTables<Owned>();
     let claimed = 0n;
     for (const { name } of owned) {
-      const update = db
-        .updateTable(name)
-        .set({ owner_id: owner.id })
-        .where('owner_id', 'is', null);
+      const update = db.updateTable(name).set({ owner_id: owner.id }).where('owner_id', 'is', null);
       claimed += (await update.executeTakeFirst()).numUpdatedRows;
     }
     return claimed;
