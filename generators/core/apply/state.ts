@@ -67,7 +67,7 @@ export function baselineFiles(
     const part = parts.get(unit);
     const inputs = hashes.get(unit);
     if (part === undefined || inputs === undefined) throw new Error(`${unit} is not in the spec`);
-    const baseline = { unit, version: generator.version, inputs, spec: part, files };
+    const baseline = { unit, version: generator.version, inputs, parts: [part], files };
     return [baselinePath(unit), encodeBaseline(baseline)] as const;
   });
 }

@@ -44,17 +44,27 @@ async function planDropped(path: string, base: TreeFile, manner: Manner): Promis
   return isUnedited ? remove(path, held) : keep(path, 'dropped');
 }
 
+/** A file of which nobody knows what it was when it was generated. */
+async function planLost(subject: Subject, next: TreeFile, manner: Manner): Promise<Step> {
+  const { path } = subject;
+  const held = heldAt(manner.root, path);
+  if (manner.restore && next.owner === 'managed') return planMerged(subject, next, held, manner);
+  if (await isAsGenerated(path, next, held, manner)) return keep(path, 'same');
+  return keep(path, next.owner === 'seeded' ? 'seeded' : 'lost');
+}
+
 /** A file that a unit did not have before. */
 async function planAdded(path: string, next: TreeFile, manner: Manner): Promise<Step> {
   const { root } = manner;
+  const subject = { path, from: path, base: undefined, next };
+  if (manner.isLost(path) && standsAt(root, path) === 'file')
+    return planLost(subject, next, manner);
   const wanted = { path, content: await manner.style(path, next.content), mode: next.mode };
   const step = planUnknown(root, wanted, manner.force);
   const isStranger = step.changes.some(({ action }) => action === 'conflict');
   if (!isStranger || standsAt(root, path) !== 'file') return step;
   if (next.owner === 'seeded') return keep(path, 'seeded');
-  if (manner.isLost(path)) return keep(path, 'lost');
   if (manner.conflict === 'stop') return step;
-  const subject = { path, from: path, base: undefined, next };
   return planMerged(subject, next, heldAt(root, path), manner);
 }
 

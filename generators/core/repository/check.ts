@@ -85,9 +85,7 @@ function specDrift(
   // Another generator may have counted other inputs.
   const isOther = !isSameGenerator(repository.recorded, repository.installed);
   if (isOther || drift.some(({ kind }) => kind === 'spec')) return drift;
-  const wrong = [...units.keys()].filter(
-    (unit) => baselines.heads.get(unit)?.inputs !== inputs.get(unit),
-  );
+  const wrong = [...units.keys()].filter((unit) => units.get(unit)?.inputs !== inputs.get(unit));
   return [
     ...drift,
     ...wrong.map((unit) => state(baselinePath(unit), 'does not belong to the spec')),

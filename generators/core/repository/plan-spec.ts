@@ -11,8 +11,6 @@ import { textOf } from '../merge/text-file.ts';
 import type { Cast } from '../model/load.ts';
 import { render } from '../render/render.ts';
 import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
-import { isSameGenerator } from './generator.ts';
-import { isReadable } from './lost.ts';
 import type { Repository } from './open.ts';
 import { planState } from './plan-state.ts';
 
@@ -46,29 +44,24 @@ function changedUnits(
 
 function unitChanges(
   repository: Repository,
-  { cast, lost, healing }: SpecChange,
+  { cast, lost }: SpecChange,
   tree: Tree,
 ): readonly UnitChange[] {
-  const { baselines, recorded, installed } = repository;
-  const baseOf = (unit: UnitId, next: UnitTree | undefined): UnitTree | undefined => {
-    // What this very generator would have written is what it wrote.
-    if (lost.has(unit)) return isSameGenerator(recorded, installed) ? next : undefined;
-    return baselines.heads.has(unit) ? baselines.read(unit).files : undefined;
-  };
+  const { baselines, installed } = repository;
+  const baseOf = (unit: UnitId): UnitTree | undefined =>
+    baselines.heads.has(unit) && !lost.has(unit) ? baselines.read(unit).files : undefined;
   const names = inputsOf(cast.model.spec, installed);
-  const gone = [...baselines.heads.keys()].filter(
-    (unit) => !names.has(unit) && (!healing || isReadable(repository, unit)),
-  );
+  const gone = [...baselines.heads.keys()].filter((unit) => !names.has(unit) && !lost.has(unit));
   return [
-    ...[...tree].map(([unit, next]) => ({ unit, base: baseOf(unit, next), next })),
-    ...gone.map((unit) => ({ unit, base: baseOf(unit, undefined), next: undefined })),
+    ...[...tree].map(([unit, next]) => ({ unit, base: baseOf(unit), next })),
+    ...gone.map((unit) => ({ unit, base: baseOf(unit), next: undefined })),
   ];
 }
 
 function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manner {
   const { root, baselines } = repository;
   const known = !change.lost.has('project') && baselines.heads.has('project');
-  const project = known && tree.size > 0 ? baselines.read('project').files : undefined;
+  const project = known && tree.size > 0 ? baselines.read('project').files : tree.get('project');
   const lost = new Set([...change.lost].flatMap((unit) => [...(tree.get(unit)?.keys() ?? [])]));
   return {
     root,

@@ -11,6 +11,7 @@ import { writeMigrations } from '../../render/migrate.ts';
 import { planData } from '../../render/plan-data.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
 import { lastOf } from '../../render/render.ts';
+import { doubtsOf } from '../../repository/doubts.ts';
 import { findLost } from '../../repository/lost.ts';
 import type { Repository } from '../../repository/open.ts';
 import { planSpec } from '../../repository/plan-spec.ts';
@@ -116,6 +117,9 @@ export async function prepareChange(
     healing,
     restore,
   });
-  const notes = data.isRestart ? await restartNotes(root, before, cast) : [];
+  const notes = [
+    ...(data.isRestart ? await restartNotes(root, before, cast) : []),
+    ...doubtsOf(repository, lost),
+  ];
   return { cast, plan: withSteps(plan, forgotten), notes };
 }
