@@ -17,7 +17,7 @@ export const manifestPath = 'groundwork.json';
 export const schemaPath = '.groundwork/schema.json';
 /** Lists the files in which conflict markers were left; not there when there are none. */
 export const pendingPath = '.groundwork/pending.json';
-const resourceFolder = '.groundwork/resources';
+export const resourceFolder = '.groundwork/resources';
 const lineWidth = 80;
 
 /** A file of the state. */
