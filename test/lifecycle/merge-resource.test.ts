@@ -21,7 +21,7 @@ const migrationsOf = (root: string) =>
     .toSorted();
 
 const driftOf = async (root: string) =>
-  checkRepository(await openRepository(root, 'read', thisGenerator())).drift;
+  (await checkRepository(await openRepository(root, 'read', thisGenerator()))).drift;
 
 const withoutGit = (root: string) =>
   Object.fromEntries(Object.entries(settled(root)).filter(([path]) => !path.startsWith('.git/')));

@@ -4,7 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { baselinePath } from '../apply/baseline.ts';
 import { inputsOf } from '../apply/inputs.ts';
 import { manifestPath, partsOf, resourcePath, schemaFile, schemaPath } from '../apply/state.ts';
+import { isAsGenerated } from '../merge/as-generated.ts';
 import { heldAt, standsAt } from '../merge/disk.ts';
+import { inTheWay } from '../merge/step.ts';
+import { loadStyle } from '../merge/style.ts';
+import type { Style } from '../merge/style.ts';
 import { isUntouched } from '../merge/untouched.ts';
 import type { TreeFile, UnitId } from '../render/tree.ts';
 import { isSameGenerator } from './generator.ts';
@@ -25,7 +29,10 @@ export interface Drift {
 /** What differs from what was generated, in the order of the paths. */
 export interface Check {
   readonly drift: readonly Drift[];
-  /** Files of the team's own that were generated once and then edited or deleted: no drift. */
+  /**
+   * Files of the team's own that were generated once and then edited, if only by formatting them, or
+   * deleted: no drift.
+   */
   readonly edited: readonly string[];
   readonly deleted: readonly string[];
 }
@@ -102,40 +109,51 @@ function schemaDrift({ root, recorded, installed }: Repository): readonly Drift[
 
 const runs = 0o111;
 
-/** What the team did to a file. */
-function editOf(
-  root: string,
-  path: string,
-  file: TreeFile,
-): 'none' | 'deleted' | 'edited' | 'mode' {
-  const stands = standsAt(root, path);
-  if (stands === 'nothing') return 'deleted';
-  if (stands === 'other') return 'edited';
-  const { content, mode } = heldAt(root, path);
-  if (!isUntouched(path, file.content, content)) return 'edited';
-  return ((mode & runs) === 0) === ((file.mode & runs) === 0) ? 'none' : 'mode';
-}
-
 const reasons = {
   deleted: 'is missing, though it is kept as generated',
   edited: 'was edited, though it is kept as generated',
-  mode: 'is run by others than it should be',
+  'in the way': inTheWay,
+  executable: 'is executable, though it is kept as generated',
+  'not executable': 'is not executable, though it is kept as generated',
 } as const;
+
+/** What the team did to a file; `undefined` for nothing. */
+async function editOf(
+  root: string,
+  path: string,
+  file: TreeFile,
+  style: Style,
+): Promise<keyof typeof reasons | undefined> {
+  const stands = standsAt(root, path);
+  if (stands === 'nothing') return 'deleted';
+  if (stands === 'other') return 'in the way';
+  const { content, mode } = heldAt(root, path);
+  // A thousand files of the team are not formatted for a list that is no drift.
+  const isUnedited =
+    file.owner === 'managed'
+      ? await isAsGenerated(path, file.content, content, style)
+      : isUntouched(path, file.content, content);
+  if (!isUnedited) return 'edited';
+  const isExecutable = (mode & runs) !== 0;
+  if (isExecutable === ((file.mode & runs) !== 0)) return undefined;
+  return isExecutable ? 'executable' : 'not executable';
+}
 
 const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
   a.path < b.path ? -1 : 1;
 
 /** Compares a repository with what was generated. Reads all of it, writes nothing. */
-export function checkRepository(repository: Repository): Check {
+export async function checkRepository(repository: Repository): Promise<Check> {
   const { root, pending } = repository;
   const { units, damaged } = readUnits(repository);
   const managed: Drift[] = [];
   const edited: string[] = [];
   const deleted: string[] = [];
+  const style = loadStyle(root, units.get('project')?.files);
   for (const { files } of units.values()) {
     for (const [path, file] of files) {
-      const edit = editOf(root, path, file);
-      if (edit === 'none') continue;
+      const edit = await editOf(root, path, file, style);
+      if (edit === undefined) continue;
       if (file.owner === 'managed') managed.push({ path, kind: 'managed', why: reasons[edit] });
       else (edit === 'deleted' ? deleted : edited).push(path);
     }

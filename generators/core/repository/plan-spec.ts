@@ -68,7 +68,7 @@ function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manne
     conflict: change.conflict,
     force: false,
     restore: change.restore ?? false,
-    style: loadStyle(root, project),
+    style: loadStyle(root, project, change.restore),
     isLost: (path) => lost.has(path),
   };
 }

@@ -20,7 +20,7 @@ const open = (root: string, [name, ...words]: Said) =>
   openChange(commands[name], root, words, flags);
 
 const driftOf = async (root: string) =>
-  checkRepository(await openRepository(root, 'read', thisGenerator())).drift;
+  (await checkRepository(await openRepository(root, 'read', thisGenerator()))).drift;
 
 const edited =
   (path: string, change: (text: string) => string) =>

@@ -115,7 +115,7 @@ const extra: readonly (readonly [what: string, damage: Damage, drift: readonly s
 
 const driftOf = async (root: string) => {
   const repository = await openRepository(root, 'read', thisGenerator());
-  return checkRepository(repository).drift.map(({ kind, path }) => `${kind} ${path}`);
+  return (await checkRepository(repository)).drift.map(({ kind, path }) => `${kind} ${path}`);
 };
 
 const deleted = 'src/modules/books/books.schema.ts';
