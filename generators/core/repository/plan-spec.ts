@@ -20,14 +20,17 @@ export interface SpecChange {
   readonly cast: Cast;
   /** What is written once beside the tree: migrations. */
   readonly seeded: readonly Wanted[];
-  /** `.env` as it would be made today; of it only variables that are new in the project are taken. */
+  /** `.env` as it would be made today; of it only variables that lack are taken: see `restore`. */
   readonly environment: string;
   readonly conflict: ConflictMode;
   /** As `findRoot` found them. */
   readonly lost: ReadonlySet<UnitId>;
   /** Whether the state is put right: `apply` and `upgrade`. */
   readonly healing: boolean;
-  /** Managed files become what is generated, whatever was edited in them. */
+  /**
+   * `apply`: managed files become what is generated, whatever was edited in them, and `.env` gets all
+   * that it lacks.
+   */
   readonly restore?: boolean;
 }
 
@@ -74,11 +77,18 @@ function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manne
 }
 
 /** New variables come with the project alone. */
-function environmentStep({ root }: Repository, changes: readonly UnitChange[], next: string) {
+function environmentStep(
+  { root }: Repository,
+  changes: readonly UnitChange[],
+  { environment, restore = false }: SpecChange,
+) {
   const project = changes.find(({ unit }) => unit === 'project');
   if (project === undefined) return [];
   const known = project.base?.get(envExamplePath);
-  return [planEnvironment(root, known === undefined ? '' : textOf(known.content), next)];
+  const wanted = restore ? 'all' : 'new';
+  return [
+    planEnvironment(root, known === undefined ? '' : textOf(known.content), environment, wanted),
+  ];
 }
 
 /**
@@ -95,7 +105,7 @@ export async function planSpec(repository: Repository, change: SpecChange): Prom
   const files = [
     ...(await planUnits(changes, mannerOf(repository, change, tree))),
     ...seeded.map((file) => planUnknown(root, file, false)),
-    ...environmentStep(repository, changes, change.environment),
+    ...environmentStep(repository, changes, change),
   ];
   const marked = files.flatMap((step) =>
     step.changes.flatMap(({ action, path }) => (action === 'conflict' ? [path] : [])),
