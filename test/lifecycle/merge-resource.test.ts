@@ -26,8 +26,8 @@ const driftOf = async (root: string) =>
 const withoutGit = (root: string) =>
   Object.fromEntries(Object.entries(settled(root)).filter(([path]) => !path.startsWith('.git/')));
 
-/** A project whose branches `ours` and `theirs` changed one resource, merged with our sources. */
-async function merged(ours: Said, theirs: Said, ...fields: readonly string[]) {
+/** A project with two branches, on each of which a command was given; on ours. */
+async function branched(ours: Said, theirs: Said): Promise<string> {
   const root = await writeProject(emptyFolder(), specOf(resource('book', text('old'))));
   git(root, 'init', '--quiet', '--initial-branch=main');
   commit(root);
@@ -37,6 +37,12 @@ async function merged(ours: Said, theirs: Said, ...fields: readonly string[]) {
   git(root, 'checkout', '--quiet', '-b', 'ours', 'main');
   await say(root, ours);
   commit(root);
+  return root;
+}
+
+/** The same, merged with our sources. */
+async function merged(ours: Said, theirs: Said, ...fields: readonly string[]) {
+  const root = await branched(ours, theirs);
   expect(() => git(root, 'merge', '--no-edit', 'theirs')).toThrow('git merge');
   const conflicts = git(root, 'diff', '--name-only', '--diff-filter=U').trim().split('\n');
   git(root, 'checkout', '--ours', '--', ...conflicts);
@@ -113,4 +119,41 @@ test('of a field that came while a baseline was damaged, what lacks is told', as
   expect(prepared.notes).toEqual([
     '.groundwork/base/resources/book.br was missing or damaged: its files were compared with what the spec says today, and whether a migration is lacking could not be checked.',
   ]);
+});
+
+test('a migration of another database is drift, until the history is begun anew', async () => {
+  const root = await branched(
+    ['set', 'database=postgresql'],
+    ['field', 'book', 'aa:string:optional'],
+  );
+  git(root, 'merge', '--no-edit', 'theirs');
+  const [record = ''] = readdirSync(join(root, '.groundwork/migrations'))
+    .filter((name) => name.includes('add_aa'))
+    .map((name) => `.groundwork/migrations/${name}`);
+  const drifted = {
+    path: record,
+    kind: 'data',
+    why: 'is of sqlite, and the project on postgresql',
+  };
+  expect(await driftOf(root)).toContainEqual(drifted);
+  await expect(say(root, ['apply'])).rejects.toThrow(
+    'Migrations of sqlite stand among those of postgresql, perhaps since a merge: say groundwork set database=postgresql to begin the history anew, or put others in their place by hand and delete their records.',
+  );
+  await say(root, ['set', 'database=postgresql']);
+  expect(migrationsOf(root)).toEqual(['create_books.ts']);
+  await say(root, ['apply']);
+  expect(await driftOf(root)).toEqual([]);
+});
+
+test('a record that says nothing of the database is believed', async () => {
+  const root = await writeProject(emptyFolder(), specOf(resource('book')));
+  const folder = join(root, '.groundwork/migrations');
+  for (const name of readdirSync(folder)) {
+    const [hash = '', database] = readFileSync(join(folder, name), 'utf8').trim().split(' ');
+    expect(database).toBe('sqlite');
+    writeFileSync(join(folder, name), `${hash}\n`);
+  }
+  expect(await driftOf(root)).toEqual([]);
+  await say(root, ['set', 'database=postgresql']);
+  expect(await driftOf(root)).toEqual([]);
 });

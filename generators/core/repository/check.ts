@@ -11,8 +11,10 @@ import { loadStyle } from '../merge/style.ts';
 import type { Style } from '../merge/style.ts';
 import { isUntouched } from '../merge/untouched.ts';
 import type { TreeFile, UnitId } from '../render/tree.ts';
+import type { Spec } from '../spec/spec.ts';
 import { isSameGenerator } from './generator.ts';
 import type { Repository } from './open.ts';
+import { otherDatabases } from './other-databases.ts';
 import { recordedSpec } from './recorded-spec.ts';
 
 /** Something that is not as the last command left it, though it should be. */
@@ -20,9 +22,10 @@ export interface Drift {
   readonly path: string;
   /**
    * `spec`: what it says is not applied. `managed`: a file that is kept as generated is edited or
-   * missing. `markers`: a conflict is not resolved. `state`: damaged.
+   * missing. `markers`: a conflict is not resolved. `state`: damaged. `data`: a migration that cannot
+   * run.
    */
-  readonly kind: 'spec' | 'managed' | 'markers' | 'state';
+  readonly kind: 'spec' | 'managed' | 'markers' | 'state' | 'data';
   readonly why: string;
 }
 
@@ -61,11 +64,19 @@ function readUnits({ baselines }: Repository) {
   return { units, damaged };
 }
 
+type Units = ReturnType<typeof readUnits>['units'];
+
+/** What was applied, as far as it can be read. */
+function appliedSpec(repository: Repository, units: Units): Spec {
+  const { heads } = repository.baselines;
+  const named = inputsOf(repository.spec, repository.recorded).keys();
+  const unread = [...named, ...heads.keys()].filter((unit) => !units.has(unit));
+  const lost = new Set(unread.filter((unit) => unit === 'project' || heads.has(unit)));
+  return recordedSpec(repository, lost);
+}
+
 /** Where the spec says other than what was applied. */
-function specDrift(
-  repository: Repository,
-  units: ReturnType<typeof readUnits>['units'],
-): readonly Drift[] {
+function specDrift(repository: Repository, units: Units, before: Spec): readonly Drift[] {
   const { baselines } = repository;
   const inputs = inputsOf(repository.spec, repository.recorded);
   const parts = partsOf(repository.spec);
@@ -79,9 +90,7 @@ function specDrift(
         : spec(unit, 'is not applied, or its baseline is missing'),
     );
   }
-  const unread = [...inputs.keys(), ...baselines.heads.keys()].filter((unit) => !units.has(unit));
-  const lost = new Set(unread.filter((unit) => unit === 'project' || baselines.heads.has(unit)));
-  const applied = partsOf(recordedSpec(repository, lost));
+  const applied = partsOf(before);
   for (const unit of units.keys()) {
     if (!inputs.has(unit))
       drift.push(spec(unit, 'is missing, but what it describes is still there'));
@@ -105,6 +114,14 @@ function schemaDrift({ root, recorded, installed }: Repository): readonly Drift[
   if (!isSameGenerator(recorded, installed)) return [];
   const isRight = readFileSync(join(root, schemaPath)).equals(schemaFile()[1]);
   return isRight ? [] : [state(schemaPath, 'was edited')];
+}
+
+function dataDrift({ root }: Repository, { database }: Spec): readonly Drift[] {
+  return otherDatabases(root, database).map((other) => ({
+    path: other.path,
+    kind: 'data',
+    why: `is of ${other.database}, and the project on ${database}`,
+  }));
 }
 
 const runs = 0o111;
@@ -146,6 +163,7 @@ const byPath = (a: { readonly path: string }, b: { readonly path: string }) =>
 export async function checkRepository(repository: Repository): Promise<Check> {
   const { root, pending } = repository;
   const { units, damaged } = readUnits(repository);
+  const before = appliedSpec(repository, units);
   const managed: Drift[] = [];
   const edited: string[] = [];
   const deleted: string[] = [];
@@ -162,9 +180,10 @@ export async function checkRepository(repository: Repository): Promise<Check> {
     (path) => ({ path, kind: 'markers', why: 'holds conflict markers' }) as const,
   );
   const drift = [
-    ...specDrift(repository, units),
+    ...specDrift(repository, units, before),
     ...damaged,
     ...schemaDrift(repository),
+    ...dataDrift(repository, before),
     ...managed,
     ...markers,
   ];
