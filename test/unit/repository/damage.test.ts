@@ -210,7 +210,28 @@ const refused: readonly (readonly [what: string, damage: Damage, message: RegExp
   [
     'a resource is not valid',
     write('.groundwork/resources/book.json', '{"name":"book","fields":[]}'),
-    /fields/u,
+    /^\.groundwork\/resources\/book\.json: book\.fields /u,
+  ],
+  [
+    'a field is not valid',
+    write(
+      '.groundwork/resources/book.json',
+      '{"name":"book","fields":[{"name":"title","type":"string","maxLength":999}]}',
+    ),
+    /^\.groundwork\/resources\/book\.json: book\.title\.maxLength /u,
+  ],
+  [
+    'a resource has no name',
+    write('.groundwork/resources/book.json', '[]'),
+    /^\.groundwork\/resources\/book\.json must be an object/u,
+  ],
+  [
+    'a choice is not valid',
+    (root) => {
+      const text = readFileSync(join(root, 'groundwork.json'), 'utf8');
+      writeFileSync(join(root, 'groundwork.json'), text.replace('"sqlite"', '"oracle"'));
+    },
+    /^groundwork\.json: database "oracle" is no choice/u,
   ],
   [
     'a resource has the name of another file',
