@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { TreeFile, UnitId, UnitTree } from '../render/tree.ts';
+import { checkPath } from './paths.ts';
 
 /** What is known of a baseline without unpacking it. */
 export interface BaselineHead {
@@ -109,7 +110,7 @@ export function decodeHead(beginning: Uint8Array, total: number): BaselineHead {
   return isWhole(lines.find(isHead) ?? '', total) ? head : { ...head, inputs: '' };
 }
 
-/** @throws when the bytes are not a baseline of the known format */
+/** @throws when the bytes are not a baseline of the known format, or it leads out of the project */
 export function decodeBaseline(bytes: Uint8Array): Baseline {
   const text = Buffer.from(bytes).toString('utf8');
   if (!text.endsWith('\n')) throw new Error('it is cut short');
@@ -123,6 +124,7 @@ export function decodeBaseline(bytes: Uint8Array): Baseline {
   const files = new Map<string, TreeFile>();
   for (const stored of lines.filter((line) => !isHead(line) && !isSpec(line)).flatMap(unpack)) {
     const { path, template, mode, merge, owner, ...rest } = stored;
+    checkPath(path);
     if (files.has(path) && isMerged) continue;
     if (files.has(path)) throw new Error(`it holds two versions of ${path}`);
     const content =

@@ -56,6 +56,17 @@ const head =
     );
   };
 
+/** A baseline that claims a file elsewhere. */
+const outside: Damage = (root) => {
+  const { files, ...rest } = decodeBaseline(readFileSync(join(root, bookBase)));
+  const file = files.get('src/modules/books/books.service.ts');
+  if (file === undefined) throw new Error('it holds no file');
+  writeFileSync(
+    join(root, bookBase),
+    encodeBaseline({ ...rest, files: new Map([...files, ['../outside', file]]) }),
+  );
+};
+
 /** State that `apply` puts right; other commands that need it refuse. */
 const mended: readonly (readonly [what: string, damage: Damage, drift: readonly string[]])[] = [
   ['a baseline is missing', removed(bookBase), ['spec .groundwork/resources/book.json']],
@@ -74,6 +85,7 @@ const mended: readonly (readonly [what: string, damage: Damage, drift: readonly 
     (root) => truncateSync(join(root, bookBase), 50),
     [`state ${bookBase}`],
   ],
+  ['a baseline leads out of the project', outside, [`state ${bookBase}`]],
   ['a baseline is empty', write(bookBase, ''), [`state ${bookBase}`]],
   ['a baseline has another format', head(bookBase, { format: 99 }), [`state ${bookBase}`]],
   [
