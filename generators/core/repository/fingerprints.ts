@@ -15,18 +15,12 @@ function stampOf(path: string): string {
   return `${size} ${mtimeMs}`;
 }
 
-const isFolder = (path: string): boolean =>
-  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
-const filesIn = (root: string, folder: string): readonly string[] =>
-  isFolder(join(root, folder)) ? filesBelow(root, folder) : [];
-
 /** Of the spec and the baselines, on which every plan rests. */
 export function fingerprintsOf(root: string): Fingerprints {
-  const spec = [manifestPath, ...filesIn(root, resourceFolder)];
+  const spec = [manifestPath, ...filesBelow(root, resourceFolder)];
   return new Map([
     ...spec.map((path) => [path, digest(join(root, path))] as const),
-    ...filesIn(root, baseFolder).map((path) => [path, stampOf(join(root, path))] as const),
+    ...filesBelow(root, baseFolder).map((path) => [path, stampOf(join(root, path))] as const),
   ]);
 }
 

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { inputsOf } from '../apply/inputs.ts';
 import { recordFolder } from '../apply/migration-record.ts';
 import { partsOf } from '../apply/state.ts';
+import { filesBelow } from '../merge/disk.ts';
 import { isTakenAway } from '../render/name-step.ts';
 import type { UnitId } from '../render/tree.ts';
 import type { Resource } from '../spec/field.ts';
@@ -16,8 +16,7 @@ import { unitedPart } from './united-part.ts';
 
 /** Whether the last migration about a field takes it away. */
 const takenIn = (root: string) => (name: string, plural: string) => {
-  const folder = join(root, recordFolder);
-  const migrations = existsSync(folder) ? readdirSync(folder) : [];
+  const migrations = filesBelow(root, recordFolder).map((path) => basename(path));
   return isTakenAway(migrations, { column: spell(name).snake, table: spell(plural).snake });
 };
 

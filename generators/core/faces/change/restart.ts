@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecorded, recordFolder, recordPath } from '../../apply/migration-record.ts';
-import { heldAt, standsAt } from '../../merge/disk.ts';
+import { filesBelow, heldAt, standsAt } from '../../merge/disk.ts';
 import { remove } from '../../merge/step.ts';
 import type { Step } from '../../merge/step.ts';
 import { Refusal } from '../../refusal.ts';
@@ -57,7 +57,6 @@ export function forgetMigrations(root: string, folder: string): readonly Step[] 
       { faults: foreign.map((path) => ({ path, message: 'is not as it was generated' })) },
     );
   }
-  return [...migrations, ...filesIn(root, recordFolder)].map((path) =>
-    remove(path, heldAt(root, path)),
-  );
+  const records = filesBelow(root, recordFolder).filter((path) => standsAt(root, path) === 'file');
+  return [...migrations, ...records].map((path) => remove(path, heldAt(root, path)));
 }
