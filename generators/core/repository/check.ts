@@ -10,6 +10,7 @@ import { inTheWay } from '../merge/step.ts';
 import { loadStyle } from '../merge/style.ts';
 import type { Style } from '../merge/style.ts';
 import { isUntouched } from '../merge/untouched.ts';
+import { Refusal } from '../refusal.ts';
 import type { TreeFile, UnitId } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
 import { isSameGenerator } from './generator.ts';
@@ -50,6 +51,10 @@ const state = (path: string, why: string): Drift => ({ path, kind: 'state', why 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
+/** What is wrong, without the sentence for those who do not list it. */
+const reasonOf = (error: unknown): string =>
+  messageOf(error instanceof Refusal ? error.cause : error);
+
 /** A repository unit by unit, each as far as it can be read. */
 function readUnits({ baselines }: Repository) {
   const units = new Map<UnitId, ReturnType<typeof baselines.read>>();
@@ -58,7 +63,7 @@ function readUnits({ baselines }: Repository) {
     try {
       units.set(unit, baselines.read(unit));
     } catch (error) {
-      damaged.push(state(baselinePath(unit), messageOf(error)));
+      damaged.push(state(baselinePath(unit), `is damaged: ${reasonOf(error)}`));
     }
   }
   return { units, damaged };

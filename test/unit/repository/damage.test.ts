@@ -132,6 +132,15 @@ const driftOf = async (root: string) => {
 
 const deleted = 'src/modules/books/books.schema.ts';
 
+test('a damaged baseline is named once', async () => {
+  const root = await writeProject(makeFolder(), spec);
+  truncateSync(join(root, bookBase), 700);
+  const repository = await openRepository(root, 'read', thisGenerator());
+  expect((await checkRepository(repository)).drift).toEqual([
+    { path: bookBase, kind: 'state', why: 'is damaged: it is cut short' },
+  ]);
+});
+
 /** A project with an edit and without a file that was deleted. */
 async function damaged(damage: Damage) {
   const root = await writeProject(makeFolder(), spec);
