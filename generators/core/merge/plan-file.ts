@@ -62,7 +62,7 @@ async function planAdded(path: string, next: TreeFile, manner: Manner): Promise<
   if (manner.isLost(path) && standsAt(root, path) === 'file')
     return planLost(subject, next, manner);
   const wanted = { path, content: await manner.style(path, next.content), mode: next.mode };
-  const step = planUnknown(root, wanted, manner.force);
+  const step = planUnknown(root, wanted, false);
   const isStranger = step.changes.some(({ action }) => action === 'conflict');
   if (!isStranger || standsAt(root, path) !== 'file') return step;
   if (next.owner === 'seeded') return keep(path, 'seeded');

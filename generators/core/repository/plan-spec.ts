@@ -69,7 +69,6 @@ function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manne
   return {
     root,
     conflict: change.conflict,
-    force: false,
     restore: change.restore ?? false,
     style: loadStyle(root, project, change.restore),
     isLost: (path) => lost.has(path),

@@ -67,7 +67,6 @@ async function again(
     {
       root,
       conflict: 'stop',
-      force: false,
       restore: false,
       style: loadStyle(root, baselines.read('project').files),
       isLost: () => false,
