@@ -120,9 +120,9 @@ export function readGenerator(root: string): Generator {
 /** A fault, with the file in which it is to be mended. */
 function inItsFile(root: string, resources: readonly unknown[], fault: Fault): Fault {
   const [whole, which] = /^resources\[(\d+)\]/u.exec(fault.path) ?? [];
-  const file = which === undefined ? undefined : resourceFiles(root)[Number(which)];
-  if (file === undefined) return { ...fault, path: `${manifestPath}: ${fault.path}` };
-  const path = `${resourceFolder}/${basename(file)}`;
+  const source = which === undefined ? undefined : resourceFiles(root)[Number(which)];
+  if (source === undefined) return { ...fault, path: `${manifestPath}: ${fault.path}` };
+  const path = `${resourceFolder}/${basename(source)}`;
   if (fault.path === whole) return { ...fault, path };
   const { path: place, message } = named({ resources }, fault);
   return { path: `${path}: ${place}`, message };

@@ -17,6 +17,7 @@ import { checkRepository } from '../../../generators/core/repository/check.ts';
 import type { TreeFile } from '../../../generators/core/render/tree.ts';
 import { findLost } from '../../../generators/core/repository/lost.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
+import { refuseUncommitted } from '../../../generators/core/repository/uncommitted.ts';
 import { recordedSpec } from '../../../generators/core/repository/recorded-spec.ts';
 import { snapshot } from '../apply/files.ts';
 import { makeFolder } from '../apply/folder.ts';
@@ -131,6 +132,20 @@ const driftOf = async (root: string) => {
 };
 
 const deleted = 'src/modules/books/books.schema.ts';
+
+test('beside a damaged baseline, edits that git could not give back are named all the same', async () => {
+  const { root } = await damaged((folder) => truncateSync(join(folder, base('project')), 700));
+  execFileSync('git', ['init', '--quiet'], { cwd: root });
+  execFileSync('git', ['add', '--all'], { cwd: root });
+  const ada = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+  execFileSync('git', [...ada, 'commit', '--quiet', '-m', 'work'], { cwd: root });
+  appendFileSync(join(root, '.gitignore'), 'ours\n');
+  const plan = await planTo(root, undefined, { healing: true, restore: true });
+  const repository = await openRepository(root, 'write', thisGenerator());
+  await expect(refuseUncommitted(repository, plan)).rejects.toMatchObject({
+    faults: [{ path: '.gitignore', message: 'is edited and not committed' }],
+  });
+});
 
 test('a damaged baseline is named once', async () => {
   const root = await writeProject(makeFolder(), spec);
