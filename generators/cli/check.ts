@@ -12,7 +12,7 @@ export async function run(words: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseFlags(words, flags);
   refuseWords(positionals);
   const repository = await openToLook(process.cwd());
-  const check = checkRepository(repository);
+  const check = await checkRepository(repository);
   process.stdout.write(
     values['json'] === true
       ? `${JSON.stringify(jsonOfCheck(repository, check))}\n`

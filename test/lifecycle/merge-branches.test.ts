@@ -47,7 +47,7 @@ test.each([
   git(root, 'merge', '--quiet', '--no-edit', 'left');
   const both = specOf(book, resource('author', kind(left)), resource('cat', kind(right)));
   await bringTo(root, undefined, { healing: true });
-  const { drift } = checkRepository(await openRepository(root, 'read', thisGenerator()));
+  const { drift } = await checkRepository(await openRepository(root, 'read', thisGenerator()));
   expect(drift).toEqual([]);
   const fresh = treeOf(await writeProject(emptyFolder(), both));
   const merged = treeOf(root);

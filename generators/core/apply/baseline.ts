@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { TreeFile, UnitId, UnitTree } from '../render/tree.ts';
+import { checkPath } from './paths.ts';
 
 /** What is known of a baseline without unpacking it. */
 export interface BaselineHead {
@@ -12,8 +13,12 @@ export interface BaselineHead {
 
 /** A unit as it was last generated: what the next merge takes as common ground. */
 export interface Baseline extends BaselineHead {
-  /** The part of the spec that it was rendered for: the choices, or one resource. */
-  readonly spec: object;
+  /**
+   * The part of the spec that it was rendered for: the choices, or one resource. Of two that git
+   * merged, that of either side, ours first.
+   */
+  readonly parts: readonly object[];
+  /** Of two that git merged, those of our side, and those that only the other changed. */
   readonly files: UnitTree;
 }
 
@@ -22,18 +27,19 @@ type Stored = Omit<TreeFile, 'content'> & { readonly path: string } & (
   );
 
 /*
- *   {"format":1,"unit":...,"version":...,"inputs":...}   all that is read of a unit that has not changed
+ *   {"format":1,"unit":...,"version":...,"inputs":...,"size":...}   all that is read of a unit that has not changed
  *   {"spec":...}
  *   files, packed; of the project each on a line of its own
  *
- * Git is told to take the lines of both sides when two branches change one (`merge=union`): each may
- * bring other files along. Then there are two heads, neither of which is right, and the unit is
- * rendered anew by the next `apply`.
+ * Git is told to take the lines of both sides when two branches change one (`merge=union`), ours
+ * first: each may bring other files along. Then there are two heads, neither of which is right, and
+ * the unit is rendered anew by the next command. The second head may stand far behind the first, so
+ * that each tells how many bytes follow it.
  */
 
 const format = 1;
 
-type Head = BaselineHead & { readonly format: number };
+type Head = BaselineHead & { readonly format: number; readonly size?: number };
 
 const isHead = (line: string): boolean => line.startsWith('{"format":');
 const isSpec = (line: string): boolean => line.startsWith('{"spec":');
@@ -55,13 +61,15 @@ const unpack = (line: string): readonly Stored[] =>
     brotliDecompressSync(Buffer.from(line, 'base64')).toString('utf8'),
   ) as readonly Stored[];
 
-export function encodeBaseline({ unit, version, inputs, spec, files }: Baseline): Uint8Array {
+export function encodeBaseline({ unit, version, inputs, parts, files }: Baseline): Uint8Array {
   const stored: Stored[] = [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { content, ...rest }]) => ({ path, ...rest, ...contentOf(content) }));
   const packed = unit === 'project' ? stored.map((file) => pack([file])) : [pack(stored)];
-  const lines = [JSON.stringify({ format, unit, version, inputs }), JSON.stringify({ spec })];
-  return Buffer.from(`${[...lines, ...packed].join('\n')}\n`, 'utf8');
+  const specs = parts.map((spec) => JSON.stringify({ spec }));
+  const rest = `${[...specs, ...packed].join('\n')}\n`;
+  const size = Buffer.byteLength(rest);
+  return Buffer.from(`${JSON.stringify({ format, unit, version, inputs, size })}\n${rest}`, 'utf8');
 }
 
 const linesOf = (text: string): readonly string[] => [...new Set(text.split('\n'))];
@@ -81,36 +89,49 @@ function readHead(lines: readonly string[]): BaselineHead {
   return { unit, version, inputs: heads.length === 1 ? inputs : '' };
 }
 
-/** As many bytes as surely hold the heads of a baseline. */
+/** As many bytes as surely hold the head of a baseline. */
 export const headSize = 1024;
+
+/** Whether nothing but what was written with a head follows it. */
+function isWhole(line: string, total: number): boolean {
+  const { size } = JSON.parse(line) as Head;
+  return size === undefined || Buffer.byteLength(line) + 1 + size === total;
+}
 
 /**
  * @param beginning at least the first `headSize` bytes
+ * @param total how many bytes there are
  * @throws when the bytes are not a baseline of the known format
  */
-export function decodeHead(beginning: Uint8Array): BaselineHead {
+export function decodeHead(beginning: Uint8Array, total: number): BaselineHead {
   // The last line may be cut off; a head is never it, since more follows.
   const lines = Buffer.from(beginning).toString('utf8').split('\n').slice(0, -1);
-  return readHead(linesOf(lines.join('\n')));
+  const head = readHead(linesOf(lines.join('\n')));
+  return isWhole(lines.find(isHead) ?? '', total) ? head : { ...head, inputs: '' };
 }
 
-/** @throws when the bytes are not a baseline of the known format */
+/** @throws when the bytes are not a baseline of the known format, or it leads out of the project */
 export function decodeBaseline(bytes: Uint8Array): Baseline {
   const text = Buffer.from(bytes).toString('utf8');
   if (!text.endsWith('\n')) throw new Error('it is cut short');
   const lines = linesOf(text.trimEnd());
   const head = readHead(lines);
-  const [spec, ...others] = lines.filter(isSpec);
-  if (spec === undefined || others.length > 0) throw new Error('it stands for no one spec');
+  const isMerged = lines.filter(isHead).length > 1;
+  const parts = lines.filter(isSpec).map((line) => (JSON.parse(line) as { spec: object }).spec);
+  if (parts.length === 0 || (parts.length > 1 && !isMerged)) {
+    throw new Error('it stands for no one spec');
+  }
   const files = new Map<string, TreeFile>();
   for (const stored of lines.filter((line) => !isHead(line) && !isSpec(line)).flatMap(unpack)) {
     const { path, template, mode, merge, owner, ...rest } = stored;
+    checkPath(path);
+    if (files.has(path) && isMerged) continue;
     if (files.has(path)) throw new Error(`it holds two versions of ${path}`);
     const content =
       'text' in rest ? Buffer.from(rest.text, 'utf8') : Buffer.from(rest.base64, 'base64');
     files.set(path, { template, mode, merge, owner, content });
   }
-  return { ...head, spec: (JSON.parse(spec) as { readonly spec: object }).spec, files };
+  return { ...head, parts, files };
 }
 
 export const baseFolder = '.groundwork/base';

@@ -12,12 +12,19 @@ export const recordPath = (migration: string): string =>
 const hashOf = (content: Uint8Array): string =>
   sha256(Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'));
 
-export const recordOf = ({ path, content }: Wanted): Wanted => ({
+/** Its hash, and the database in whose words it is written. */
+export const recordOf = ({ path, content }: Wanted, database: string): Wanted => ({
   path: recordPath(path),
-  content: Buffer.from(`${hashOf(content)}\n`, 'utf8'),
+  content: Buffer.from(`${hashOf(content)} ${database}\n`, 'utf8'),
   mode: 0o644,
 });
 
+const wordsOf = (record: Uint8Array): readonly string[] =>
+  Buffer.from(record).toString('utf8').trim().split(/\s+/u);
+
 /** Whether a migration is just as it was generated. */
 export const isRecorded = (content: Uint8Array, record: Uint8Array): boolean =>
-  Buffer.from(record).toString('utf8').trim() === hashOf(content);
+  wordsOf(record)[0] === hashOf(content);
+
+/** The database for which a migration was written; older records do not say. */
+export const databaseOf = (record: Uint8Array): string | undefined => wordsOf(record)[1];

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
+import type { Fault } from '../refusal.ts';
 import { formatJson } from '../render/format.ts';
 import { resourceUnit } from '../render/tree.ts';
 import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
 import type { Resource } from '../spec/field.ts';
 import { jsonSchema } from '../spec/json-schema.ts';
-import { parseSpec } from '../spec/parse.ts';
+import { named } from '../spec/edit/validated.ts';
+import { parseSpec, refusalOf } from '../spec/parse.ts';
 import type { Spec } from '../spec/spec.ts';
 import { baselinePath, encodeBaseline } from './baseline.ts';
 import { inputsOf } from './inputs.ts';
@@ -17,7 +19,7 @@ export const manifestPath = 'groundwork.json';
 export const schemaPath = '.groundwork/schema.json';
 /** Lists the files in which conflict markers were left; not there when there are none. */
 export const pendingPath = '.groundwork/pending.json';
-const resourceFolder = '.groundwork/resources';
+export const resourceFolder = '.groundwork/resources';
 const lineWidth = 80;
 
 /** A file of the state. */
@@ -67,7 +69,7 @@ export function baselineFiles(
     const part = parts.get(unit);
     const inputs = hashes.get(unit);
     if (part === undefined || inputs === undefined) throw new Error(`${unit} is not in the spec`);
-    const baseline = { unit, version: generator.version, inputs, spec: part, files };
+    const baseline = { unit, version: generator.version, inputs, parts: [part], files };
     return [baselinePath(unit), encodeBaseline(baseline)] as const;
   });
 }
@@ -115,6 +117,17 @@ export function readGenerator(root: string): Generator {
   return { version, templates };
 }
 
+/** A fault, with the file in which it is to be mended. */
+function inItsFile(root: string, resources: readonly unknown[], fault: Fault): Fault {
+  const [whole, which] = /^resources\[(\d+)\]/u.exec(fault.path) ?? [];
+  const source = which === undefined ? undefined : resourceFiles(root)[Number(which)];
+  if (source === undefined) return { ...fault, path: `${manifestPath}: ${fault.path}` };
+  const path = `${resourceFolder}/${basename(source)}`;
+  if (fault.path === whole) return { ...fault, path };
+  const { path: place, message } = named({ resources }, fault);
+  return { path: `${path}: ${place}`, message };
+}
+
 /**
  * @param complete what is made of the choices before they are validated: an older generator asked less
  * @throws {Refusal} when the spec in the repository is not valid
@@ -123,7 +136,12 @@ export function readSpec(root: string, complete = (choices: object): object => c
   const manifest = readJson(join(root, manifestPath));
   const { $schema: _, generator: __, ...choices } = isObject(manifest) ? manifest : {};
   const resources = resourceFiles(root).map(readResource);
-  return parseSpec({ ...complete(choices), resources });
+  try {
+    return parseSpec({ ...complete(choices), resources });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.faults.length === 0) throw error;
+    throw refusalOf(error.faults.map((fault) => inItsFile(root, resources, fault)));
+  }
 }
 
 /**

@@ -13,20 +13,27 @@ import { syncFolders } from './sync.ts';
 import { asRefusal } from './system-error.ts';
 import { giveUp } from './take-over.ts';
 
+interface Options {
+  readonly signal?: AbortSignal;
+  readonly check?: () => void;
+}
+
 /**
  * Carries out all operations or none, whatever happens in between; files of the state come last.
  *
- *     recover -> lock -> stage -> guard -> journal (the commit point) -> replay -> tidy up
+ *     recover -> lock -> check -> stage -> guard -> journal (the commit point) -> replay -> tidy up
  *
  * @param root made if it does not exist
  * @param options.signal stops it before the commit point, with nothing left; after that it finishes
+ * @param options.check throws when the operations were planned for what is no longer so; asked under
+ *   the lock, so that no other command can change it any more
  * @throws Refusal if a path is refused, a target is not what `expected` says, another process is writing,
  *   or the system does not let us write; the disk is then as it was
  */
 export async function applyOperations(
   root: string,
   operations: readonly Operation[],
-  options: { readonly signal?: AbortSignal } = {},
+  options: Options = {},
 ): Promise<void> {
   const home = resolve(root);
   checkPaths(operations.map((operation) => operation.path));
@@ -34,7 +41,7 @@ export async function applyOperations(
   if (operations.length === 0) return;
   stopIfAborted(options.signal);
   const created = lockOrRefuse(home);
-  const journal = await commitOrDrop(home, stateLast(operations), created, options.signal);
+  const journal = await commitOrDrop(home, stateLast(operations), created, options);
   const outcome = await carryOut(home, journal, created).catch((error: unknown) => {
     giveUp(home);
     throw error;
@@ -56,9 +63,10 @@ async function commitOrDrop(
   root: string,
   operations: readonly Operation[],
   created: number,
-  signal: AbortSignal | undefined,
+  { signal, check }: Options,
 ): Promise<Journal> {
   try {
+    check?.();
     const entries = await stage(root, operations, signal);
     await syncFolders(foldersDownTo(root, created));
     const journal: Journal = { version: 1, entries, folders: guard(root, entries) };

@@ -13,13 +13,15 @@ const timeOf = (name: string): number => {
 };
 
 /**
- * Gives migrations their file names, and each the record that the state keeps of it. They come after all that are there already, also on a machine
- * whose clock is behind the one that named those.
+ * Gives migrations their file names, and each the record that the state keeps of it. They come after
+ * all that are there already, also on a machine whose clock is behind the one that named those.
  *
+ * @param database for which they are written
  * @param known names of the migrations that are there
  */
 export function nameMigrations(
   migrations: readonly Migration[],
+  database: string,
   now: Date,
   known: readonly string[] = [],
 ): readonly Wanted[] {
@@ -28,6 +30,6 @@ export function nameMigrations(
   return migrations.flatMap(({ folder, name, content }, index) => {
     const path = `${folder}/${stamp(first, index)}_${name}`;
     const migration = { path, content: Buffer.from(content, 'utf8'), mode: 0o644 };
-    return [migration, recordOf(migration)];
+    return [migration, recordOf(migration, database)];
   });
 }

@@ -25,7 +25,7 @@ async function wantedFiles(cast: Cast, now: Date): Promise<readonly Wanted[]> {
   const rendered = [...tree.values()].flatMap((unit) =>
     [...unit].map(([path, { content, mode }]) => ({ path, content, mode: mode as number })),
   );
-  const migrations = nameMigrations(await migrate(undefined, cast), now);
+  const migrations = nameMigrations(await migrate(undefined, cast), spec.database, now);
   const secrets = {
     path: '.env',
     content: Buffer.from(environment(cast.model, makeSecret), 'utf8'),

@@ -6,12 +6,14 @@ import { txnFolder } from '../apply/layout.ts';
 const isPassedOver = (path: string): boolean => path === '.git' || path.startsWith(txnFolder);
 
 /**
- * The files below a root, relative with `/`, sorted. Links are listed, never followed; a root that
- * does not exist holds nothing.
+ * The files below a root, relative with `/`, sorted. Links are listed, never followed; what does not
+ * exist, or is no folder, holds nothing.
  */
 export function filesBelow(root: string, folder = ''): readonly string[] {
   const here = join(root, folder);
-  if (lstatSync(here, { throwIfNoEntry: false }) === undefined) return [];
+  const stat = lstatSync(here, { throwIfNoEntry: false });
+  // The root itself may be a link.
+  if (stat === undefined || (folder !== '' && !stat.isDirectory())) return [];
   return readdirSync(here, { withFileTypes: true })
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;

@@ -4,8 +4,6 @@ import type { ConflictMode } from './plan.ts';
 export interface Manner {
   readonly root: string;
   readonly conflict: ConflictMode;
-  /** Replace files of which no baseline is known, keeping what they held beside them. */
-  readonly force: boolean;
   /** Managed files become what is generated, whatever was edited in them. */
   readonly restore: boolean;
   /** Formats what is generated as the team formats its files. */

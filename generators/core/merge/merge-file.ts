@@ -54,18 +54,30 @@ const isVersionOf = (path: string): IsVersion =>
         (rest.length === 0 && section === 'packageManager')
     : () => false;
 
+const asText = (content: Uint8Array): string => Buffer.from(content).toString();
+
+/** Three texts with the versions that bots raise taken out, and what gives them back to one. */
+function veiled(path: string, three: Three) {
+  const { base, ours, next } = three;
+  if (![base, ours, next].every(isUtf8)) {
+    return { ...three, reveal: (content: Uint8Array) => content };
+  }
+  const { hide, reveal } = veilOf(path, asText(base), asText(ours), asText(next));
+  const hidden = (content: Uint8Array) => Buffer.from(hide(asText(content)), 'utf8');
+  return {
+    base: hidden(base),
+    ours: hidden(ours),
+    next: hidden(next),
+    reveal: (content: Uint8Array) => Buffer.from(reveal(asText(content)), 'utf8'),
+  };
+}
+
 /** A merge of lines, with the versions that bots raise taken out of it. */
 function mergeVeiled(path: string, three: Three, marked: boolean, settle?: Settle): MergedText {
-  const { base, ours, next } = three;
+  const { base, ours, next, reveal } = veiled(path, three);
   const options = settle === undefined ? { marked } : { marked, settle };
-  if (![base, ours, next].every(isUtf8)) return mergeText(base, ours, next, options);
-  const [was, is, becomes] = [base, ours, next].map((content) =>
-    Buffer.from(content).toString(),
-  ) as [string, string, string];
-  const { hide, reveal } = veilOf(path, was, is, becomes);
-  const veiled = (text: string) => Buffer.from(hide(text), 'utf8');
-  const { content, clashes } = mergeText(veiled(was), veiled(is), veiled(becomes), options);
-  return { content: Buffer.from(reveal(Buffer.from(content).toString()), 'utf8'), clashes };
+  const { content, clashes } = mergeText(base, ours, next, options);
+  return { content: reveal(content), clashes };
 }
 
 const linesOf = (clashes: MergedText['clashes']): readonly string[] =>
@@ -126,12 +138,17 @@ function mergeContents({ path, next: { merge } }: Versions, three: Three, manner
   return mergeAsText(path, three, manner, merge === 'union' ? unite : undefined);
 }
 
-/** An untouched file becomes what is generated now, in its own line ends and with its own versions. */
+/** A file becomes what is generated now, in its own line ends and with its own versions. */
 function update(path: string, three: Three): Merged {
   const { ours, next } = three;
   if (!isText(ours) || !isText(next)) return { kind: 'update', content: next };
-  const { content } = mergeVeiled(path, three, false);
-  return equal(content, ours) ? { kind: 'keep', reason: 'same' } : { kind: 'update', content };
+  const hidden = veiled(path, three);
+  // As if nobody had changed anything.
+  const { content } = mergeText(hidden.ours, hidden.ours, hidden.next, { marked: false });
+  const revealed = hidden.reveal(content);
+  return equal(revealed, ours)
+    ? { kind: 'keep', reason: 'same' }
+    : { kind: 'update', content: revealed };
 }
 
 /** What is generated, as the team formats it and, where that is not the same, as it is. */
@@ -157,10 +174,10 @@ export async function mergeFile(versions: Versions, manner: Manner): Promise<Mer
   }
   const ways = await waysOf(versions, manner);
   if (ways.some((three) => equal(ours, three.next))) return { kind: 'keep', reason: 'same' };
-  const [first] = ways;
-  if (isRestored && first !== undefined) return { kind: 'update', content: first.next };
   const untouched = ways.find((three) => isUntouched(path, three.base, ours));
   if (base !== undefined && untouched !== undefined) return update(path, untouched);
+  const [first] = ways;
+  if (isRestored && first !== undefined) return update(path, first);
   // A file that the team's formatter passed over merges as it was generated.
   const results = ways.map((three) => mergeContents(versions, three, manner));
   const [result] = [...results.filter(({ kind }) => kind !== 'conflict'), ...results];

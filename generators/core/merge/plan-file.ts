@@ -1,3 +1,4 @@
+import { isAsGenerated } from './as-generated.ts';
 import { heldAt, standsAt } from './disk.ts';
 import type { Held } from './disk.ts';
 import { mergeFile } from './merge-file.ts';
@@ -7,7 +8,6 @@ import type { Change } from './plan.ts';
 import { planUnknown } from './plan-new.ts';
 import { conflict, inTheWay, keep, move, remove, replace, stranger } from './step.ts';
 import type { Step } from './step.ts';
-import { isUntouched } from './untouched.ts';
 
 /** One file of a unit, as it was generated last and as it is generated now. */
 export interface Subject {
@@ -23,16 +23,19 @@ const nothing: Step = { changes: [], operations: [] };
 const runs = 0o111;
 
 /** Who may run a file is merged as its content is; the other permissions are the team's. */
-function modeAfter(held: number, base: number, next: number): number {
+function modeAfter(held: number, base: number, next: number, isRestored: boolean): number {
   const isEdited = ((held & runs) === 0) !== ((base & runs) === 0);
-  if (isEdited) return held;
+  if (isEdited && !isRestored) return held;
   return (next & runs) === 0 ? held & ~runs : held | runs;
 }
 
 /** Whether nobody worked on a file, other than by formatting it. */
-const isAsGenerated = async (path: string, base: TreeFile, held: Held, { style }: Manner) =>
-  isUntouched(path, base.content, held.content) ||
-  isUntouched(path, await style(path, base.content), held.content);
+const isUnedited = (path: string, base: TreeFile, held: Held, { style }: Manner) =>
+  isAsGenerated(path, base.content, held.content, style);
+
+/** Whether a file becomes what is generated, whatever was done to it. */
+const isRestored = ({ restore }: Manner, { owner }: TreeFile): boolean =>
+  restore && owner === 'managed';
 
 /** A file that is not generated any more goes, unless somebody worked on it. */
 async function planDropped(path: string, base: TreeFile, manner: Manner): Promise<Step> {
@@ -40,21 +43,30 @@ async function planDropped(path: string, base: TreeFile, manner: Manner): Promis
   if (stands === 'nothing') return nothing;
   if (stands === 'other') return keep(path, 'dropped');
   const held = heldAt(manner.root, path);
-  const isUnedited = await isAsGenerated(path, base, held, manner);
-  return isUnedited ? remove(path, held) : keep(path, 'dropped');
+  return (await isUnedited(path, base, held, manner)) ? remove(path, held) : keep(path, 'dropped');
+}
+
+/** A file of which nobody knows what it was when it was generated. */
+async function planLost(subject: Subject, next: TreeFile, manner: Manner): Promise<Step> {
+  const { path } = subject;
+  const held = heldAt(manner.root, path);
+  if (isRestored(manner, next)) return planMerged(subject, next, held, manner);
+  if (await isUnedited(path, next, held, manner)) return keep(path, 'same');
+  return keep(path, next.owner === 'seeded' ? 'seeded' : 'lost');
 }
 
 /** A file that a unit did not have before. */
 async function planAdded(path: string, next: TreeFile, manner: Manner): Promise<Step> {
   const { root } = manner;
+  const subject = { path, from: path, base: undefined, next };
+  if (manner.isLost(path) && standsAt(root, path) === 'file')
+    return planLost(subject, next, manner);
   const wanted = { path, content: await manner.style(path, next.content), mode: next.mode };
-  const step = planUnknown(root, wanted, manner.force);
+  const step = planUnknown(root, wanted, false);
   const isStranger = step.changes.some(({ action }) => action === 'conflict');
   if (!isStranger || standsAt(root, path) !== 'file') return step;
   if (next.owner === 'seeded') return keep(path, 'seeded');
-  if (manner.isLost(path)) return keep(path, 'lost');
   if (manner.conflict === 'stop') return step;
-  const subject = { path, from: path, base: undefined, next };
   return planMerged(subject, next, heldAt(root, path), manner);
 }
 
@@ -81,8 +93,8 @@ function place(
 /** Says which edits a step writes over. */
 async function tellEdits(step: Step, { from, base }: Subject, held: Held, manner: Manner) {
   if (step.operations.length === 0) return step;
-  const isUnedited = base !== undefined && (await isAsGenerated(from, base, held, manner));
-  return isUnedited ? step : { ...step, edited: [from] };
+  const isSafe = base !== undefined && (await isUnedited(from, base, held, manner));
+  return isSafe ? step : { ...step, edited: [from] };
 }
 
 async function planMerged(
@@ -97,7 +109,7 @@ async function planMerged(
 async function stepOf(subject: Subject, next: TreeFile, held: Held, manner: Manner): Promise<Step> {
   const { path, from, base } = subject;
   const isMoved = path !== from;
-  const mode = modeAfter(held.mode, base?.mode ?? held.mode, next.mode);
+  const mode = modeAfter(held.mode, base?.mode ?? held.mode, next.mode, isRestored(manner, next));
   const put = (content: Uint8Array, change: Change): Step =>
     place(change, subject, { content, mode }, held, manner.root);
   const moved = (kept: readonly string[]): Change => ({ path, action: 'move', from, kept });
@@ -129,11 +141,10 @@ async function planKnown(
 ): Promise<Step> {
   const { path, from } = subject;
   const stands = standsAt(manner.root, from);
-  const isRestored = manner.restore && next.owner === 'managed';
   if (stands === 'nothing') {
-    return isRestored ? planAdded(path, next, manner) : keep(path, 'deleted');
+    return isRestored(manner, next) ? planAdded(path, next, manner) : keep(path, 'deleted');
   }
-  const isSame = Buffer.from(base.content).equals(next.content);
+  const isSame = Buffer.from(base.content).equals(next.content) && !isRestored(manner, next);
   if (stands === 'other') return isSame ? keep(path, 'edited') : conflict(path, inTheWay);
   if (next.owner === 'seeded') return keep(from, 'seeded');
   return planMerged(subject, next, heldAt(manner.root, from), manner);

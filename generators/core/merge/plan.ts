@@ -15,6 +15,7 @@ export const keepReasons = {
   dropped: 'is no longer generated, but you edited it',
   seeded: 'is written once, then yours',
   lost: 'differs from what is generated, and what was generated before is lost',
+  linked: 'is no file of its own, so that nothing is written there',
   binary: 'both changed it and it is no text: yours is kept',
 } as const;
 

@@ -30,9 +30,10 @@ const textAt = (root: string, path: string): string | undefined =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined;
 
 /** Whether the team formats as the project was made to: then what is generated is right already. */
-function isAsGenerated(root: string, project: UnitTree): boolean {
+function isAsGenerated(root: string, project: UnitTree, restore: boolean): boolean {
   return settings.every((path) => {
     const generated = project.get(path);
+    if (restore && generated?.owner === 'managed') return true;
     const now = textAt(root, path);
     if (generated === undefined || now === undefined) return generated === now;
     return textOf(generated.content) === textOf(Buffer.from(now, 'utf8'));
@@ -101,10 +102,14 @@ async function formatted(
  * How the team formats its files, where that is not as they are generated: with the prettier that is
  * installed in the repository, as far as its configuration is data. Without all that, or for a file
  * that it cannot read, what is generated stays as it is.
+ *
+ * @param restore whether settings that are kept as generated become so again, with all the rest
  */
-export function loadStyle(root: string, project: UnitTree | undefined): Style {
+export function loadStyle(root: string, project: UnitTree | undefined, restore = false): Style {
   const isOwn = manifestStyle(root) !== undefined;
-  if (project === undefined || (!isOwn && isAsGenerated(root, project))) return asGenerated;
+  if (project === undefined || (!isOwn && isAsGenerated(root, project, restore))) {
+    return asGenerated;
+  }
   const config = dataConfig(root);
   if (config === undefined) return asGenerated;
   let loading: Promise<Prettier | undefined> | undefined;

@@ -7,6 +7,17 @@ const nameOf = ({ name, field, reference }: Column): string => {
   return reference === null ? name : name.replace(/_id$/u, '');
 };
 
+/** Whether the last of some migrations that are about a column takes it away. */
+export function isTakenAway(
+  migrations: readonly string[],
+  { column, table }: { readonly column: string; readonly table: string },
+): boolean {
+  const removal = `remove_${column}_from_${table}`;
+  const about = new Set([removal, `add_${column}_to_${table}`, `change_${column}_of_${table}`]);
+  const steps = migrations.toSorted().map((name) => /^\d+_(\w+)/u.exec(name)?.[1] ?? '');
+  return steps.findLast((step) => about.has(step)) === removal;
+}
+
 /** `add_subtitle_to_books`: what is done, to what, where. Names its file, behind the time. */
 export function nameOfStep(step: DataStep): string {
   if (step.kind === 'once') return /([a-z_]+)\.[^/]+$/u.exec(step.template)?.[1] ?? '';

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   baseFolder,
@@ -24,11 +24,12 @@ const unitOf = (path: string): UnitId | undefined =>
   /^(?:project|resources\/[^/]+)(?=\.br$)/u.exec(path)?.[0] as UnitId | undefined;
 
 /** A thousand heads are read at once, and not the thousand files. */
-function headBytes(path: string): Uint8Array {
+function headAt(path: string): BaselineHead {
   const file = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(headSize);
-    return bytes.subarray(0, readSync(file, bytes, 0, headSize, 0));
+    const beginning = bytes.subarray(0, readSync(file, bytes, 0, headSize, 0));
+    return decodeHead(beginning, fstatSync(file).size);
   } finally {
     closeSync(file);
   }
@@ -38,7 +39,7 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 function readHead(root: string, unit: UnitId): BaselineHead {
-  const head = decodeHead(headBytes(join(root, baselinePath(unit))));
+  const head = headAt(join(root, baselinePath(unit)));
   if (head.unit !== unit) throw new Error(`it is the baseline of ${head.unit}`);
   return head;
 }

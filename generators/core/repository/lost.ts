@@ -26,7 +26,8 @@ export function isReadable({ baselines }: Repository, unit: UnitId): boolean {
 }
 
 /**
- * The units that were written, as their files show, but whose baselines are missing or damaged.
+ * The units that were written, as their files show, but whose baselines are missing or damaged; also
+ * those that are no longer in the spec.
  *
  * @param healing looks into every baseline; otherwise a lost one is refused
  * @throws {Refusal} when a baseline is lost and nobody asked for healing
@@ -46,9 +47,7 @@ export async function findLost(
   const written = [...(await render(cast, missing))].filter(([, files]) => isOnDisk(root, files));
   const lost = [...damaged, ...written.map(([unit]) => unit)];
   if (healing) {
-    const unreadable = units.filter(
-      (unit) => baselines.heads.has(unit) && !isReadable(repository, unit),
-    );
+    const unreadable = [...baselines.heads.keys()].filter((unit) => !isReadable(repository, unit));
     return new Set([...lost, ...unreadable]);
   }
   const [first] = lost;

@@ -10,6 +10,8 @@ import type { Spec } from '../spec/spec.ts';
 import { readBaselines } from './baselines.ts';
 import type { Baselines } from './baselines.ts';
 import { fillIn } from './fill-in.ts';
+import { fingerprintsOf } from './fingerprints.ts';
+import type { Fingerprints } from './fingerprints.ts';
 import { isSameGenerator, refuseOtherGenerator } from './generator.ts';
 import { readPending, refusePending } from './pending.ts';
 
@@ -25,6 +27,8 @@ export interface Repository {
   readonly baselines: Baselines;
   /** Files that were left with conflict markers and still hold them. */
   readonly pending: readonly string[];
+  /** The state as it was read: `refuseChanged` holds it against the disk before anything is written. */
+  readonly fingerprints: Fingerprints;
 }
 
 /** Whether a command only looks, writes, or writes with newer templates. */
@@ -58,10 +62,13 @@ export async function openRepository(
       `${manifest} is a copy: its resources stand in ${stateFolder}/, which is not there.`,
     );
   }
+  // Before it is read, so that a change in between is noticed, too.
+  const fingerprints = fingerprintsOf(root);
   const recorded = readGenerator(root);
   if (purpose !== 'read') refuseOtherGenerator(recorded, installed, purpose === 'upgrade');
   const pending = readPending(root);
   if (purpose !== 'read') refusePending(pending);
   const spec = readSpec(root, isSameGenerator(recorded, installed) ? undefined : fillIn);
-  return { root, spec, recorded, installed, baselines: readBaselines(root), pending };
+  const baselines = readBaselines(root);
+  return { root, spec, recorded, installed, baselines, pending, fingerprints };
 }

@@ -11,8 +11,6 @@ import { textOf } from '../merge/text-file.ts';
 import type { Cast } from '../model/load.ts';
 import { render } from '../render/render.ts';
 import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
-import { isSameGenerator } from './generator.ts';
-import { isReadable } from './lost.ts';
 import type { Repository } from './open.ts';
 import { planState } from './plan-state.ts';
 
@@ -22,14 +20,17 @@ export interface SpecChange {
   readonly cast: Cast;
   /** What is written once beside the tree: migrations. */
   readonly seeded: readonly Wanted[];
-  /** `.env` as it would be made today; of it only variables that are new in the project are taken. */
+  /** `.env` as it would be made today; of it only variables that lack are taken: see `restore`. */
   readonly environment: string;
   readonly conflict: ConflictMode;
   /** As `findRoot` found them. */
   readonly lost: ReadonlySet<UnitId>;
   /** Whether the state is put right: `apply` and `upgrade`. */
   readonly healing: boolean;
-  /** Managed files become what is generated, whatever was edited in them. */
+  /**
+   * `apply`: managed files become what is generated, whatever was edited in them, and `.env` gets all
+   * that it lacks.
+   */
   readonly restore?: boolean;
 }
 
@@ -46,46 +47,47 @@ function changedUnits(
 
 function unitChanges(
   repository: Repository,
-  { cast, lost, healing }: SpecChange,
+  { cast, lost }: SpecChange,
   tree: Tree,
 ): readonly UnitChange[] {
-  const { baselines, recorded, installed } = repository;
-  const baseOf = (unit: UnitId, next: UnitTree | undefined): UnitTree | undefined => {
-    // What this very generator would have written is what it wrote.
-    if (lost.has(unit)) return isSameGenerator(recorded, installed) ? next : undefined;
-    return baselines.heads.has(unit) ? baselines.read(unit).files : undefined;
-  };
+  const { baselines, installed } = repository;
+  const baseOf = (unit: UnitId): UnitTree | undefined =>
+    baselines.heads.has(unit) && !lost.has(unit) ? baselines.read(unit).files : undefined;
   const names = inputsOf(cast.model.spec, installed);
-  const gone = [...baselines.heads.keys()].filter(
-    (unit) => !names.has(unit) && (!healing || isReadable(repository, unit)),
-  );
+  const gone = [...baselines.heads.keys()].filter((unit) => !names.has(unit) && !lost.has(unit));
   return [
-    ...[...tree].map(([unit, next]) => ({ unit, base: baseOf(unit, next), next })),
-    ...gone.map((unit) => ({ unit, base: baseOf(unit, undefined), next: undefined })),
+    ...[...tree].map(([unit, next]) => ({ unit, base: baseOf(unit), next })),
+    ...gone.map((unit) => ({ unit, base: baseOf(unit), next: undefined })),
   ];
 }
 
 function mannerOf(repository: Repository, change: SpecChange, tree: Tree): Manner {
   const { root, baselines } = repository;
   const known = !change.lost.has('project') && baselines.heads.has('project');
-  const project = known && tree.size > 0 ? baselines.read('project').files : undefined;
+  const project = known && tree.size > 0 ? baselines.read('project').files : tree.get('project');
   const lost = new Set([...change.lost].flatMap((unit) => [...(tree.get(unit)?.keys() ?? [])]));
   return {
     root,
     conflict: change.conflict,
-    force: false,
     restore: change.restore ?? false,
-    style: loadStyle(root, project),
+    style: loadStyle(root, project, change.restore),
     isLost: (path) => lost.has(path),
   };
 }
 
 /** New variables come with the project alone. */
-function environmentStep({ root }: Repository, changes: readonly UnitChange[], next: string) {
+function environmentStep(
+  { root }: Repository,
+  changes: readonly UnitChange[],
+  { environment, restore = false }: SpecChange,
+) {
   const project = changes.find(({ unit }) => unit === 'project');
   if (project === undefined) return [];
   const known = project.base?.get(envExamplePath);
-  return [planEnvironment(root, known === undefined ? '' : textOf(known.content), next)];
+  const wanted = restore ? 'all' : 'new';
+  return [
+    planEnvironment(root, known === undefined ? '' : textOf(known.content), environment, wanted),
+  ];
 }
 
 /**
@@ -102,7 +104,7 @@ export async function planSpec(repository: Repository, change: SpecChange): Prom
   const files = [
     ...(await planUnits(changes, mannerOf(repository, change, tree))),
     ...seeded.map((file) => planUnknown(root, file, false)),
-    ...environmentStep(repository, changes, change.environment),
+    ...environmentStep(repository, changes, change),
   ];
   const marked = files.flatMap((step) =>
     step.changes.flatMap(({ action, path }) => (action === 'conflict' ? [path] : [])),

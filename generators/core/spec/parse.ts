@@ -64,7 +64,7 @@ function reservedBy(chosen: Choices): Reserved {
   );
 }
 
-export const specKeys: readonly string[] = [
+const specKeys: readonly string[] = [
   'name',
   'description',
   ...dimensions.map(({ id }) => id),

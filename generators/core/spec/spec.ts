@@ -3,8 +3,6 @@ import type { Resource } from './field.ts';
 
 type Dimensions = (typeof dimensions)[number];
 
-export type DimensionId = Dimensions['id'];
-
 /** One choice for every dimension. */
 export type Choices = {
   readonly [D in Dimensions as D['id']]: D['choices'][number]['id'];

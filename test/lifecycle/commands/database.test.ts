@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dimensions } from '../../../templates/choices.ts';
@@ -79,6 +79,26 @@ test.for<readonly [string, (folder: string, first: string) => void]>([
   expect({ code, ok: told.ok }).toEqual({ code: 1, ok: false });
   expect(told['faults']).toMatchObject([{ message: 'is not as it was generated' }]);
   expect(snapshot(root)).toEqual(before);
+});
+
+test('what is no record in their folder stays there', async () => {
+  const root = await projectWith([author]);
+  mkdirSync(join(root, '.groundwork/migrations/notes'));
+  const { code, told } = await tell(root, ['set', `database=${other}`, '--no-install']);
+  expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
+  expect(existsSync(join(root, '.groundwork/migrations/notes'))).toBe(true);
+});
+
+test('records that are a file stand in the way, in one sentence', async () => {
+  const root = await projectWith([author]);
+  rmSync(join(root, '.groundwork/migrations'), { recursive: true });
+  appendFileSync(join(root, '.groundwork/migrations'), '');
+  expect((await tell(root, ['check'])).code).toBe(0);
+  const { code, stderr } = await groundwork(['field', 'author', 'born:date:optional'], {
+    cwd: root,
+  });
+  expect(code).toBe(3);
+  expect(stderr).toContain('stands in the way');
 });
 
 test('line ends that git changed are no edit', async () => {

@@ -100,7 +100,7 @@ const orders = fc.array(fc.nat(), { minLength: 7, maxLength: 7 });
 const runs = { numRuns: 3, seed: 20_261_129 };
 
 const isFresh = async (root: string): Promise<boolean> =>
-  checkRepository(await openRepository(root, 'read', thisGenerator())).drift.length === 0;
+  (await checkRepository(await openRepository(root, 'read', thisGenerator()))).drift.length === 0;
 
 test('in whatever order it came, a project is the one that new writes, and all of it can go', async () => {
   await fc.assert(

@@ -13,7 +13,7 @@ import { upgradeCommand } from '../../../generators/core/faces/change/upgrade-co
 import type { FlagValues } from '../../../generators/core/faces/flags.ts';
 import { snapshot } from '../../unit/apply/files.ts';
 
-const commands = {
+export const commands = {
   resource: resourceCommand,
   field: fieldCommand,
   remove: removeCommand,
@@ -24,7 +24,7 @@ const commands = {
 
 export type Said = readonly [keyof typeof commands, ...string[]];
 
-const flags = { yes: true, 'allow-data-loss': true };
+export const flags = { yes: true, 'allow-data-loss': true };
 
 /** Gives a command in a project, without a process of its own, and without its report. */
 export async function say(

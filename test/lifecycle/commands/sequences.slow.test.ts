@@ -83,7 +83,9 @@ describe.each(sequences)('sequence $seed, from $database', ({ seed, database }) 
         const command = randomCommand(await specOf(root), turn, random);
         if (!(await isTaken(root, command))) continue;
         said.push(command.join(' '));
-        const { drift } = checkRepository(await openRepository(root, 'read', thisGenerator()));
+        const { drift } = await checkRepository(
+          await openRepository(root, 'read', thisGenerator()),
+        );
         expect(drift, said.join('\n')).toEqual([]);
         await expectGreen(root, 'npm', ['run', 'typecheck']);
       }

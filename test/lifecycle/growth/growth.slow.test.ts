@@ -51,6 +51,6 @@ describe.skipIf(whyNoGit !== undefined)('a project that grows while its team wor
     }
     console.log(`GROUNDWORK_SEED=${seed}: ${JSON.stringify(world.counts)}`);
     expect(world.counts.merges).toBeGreaterThan(20);
-    expect(checkRepository(await opened(root)).deleted).toEqual([]);
+    expect((await checkRepository(await opened(root))).deleted).toEqual([]);
   });
 });

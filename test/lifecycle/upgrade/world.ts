@@ -94,7 +94,6 @@ export async function upgraded(
   const steps = await planUnits([{ unit: 'project', base, next }], {
     root,
     conflict,
-    force: false,
     restore: false,
     style: loadStyle(root, base),
     isLost: () => false,

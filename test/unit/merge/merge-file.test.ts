@@ -15,7 +15,6 @@ async function styled(ours: string) {
     {
       root: '/nowhere',
       conflict: 'stop',
-      force: false,
       restore: false,
       style,
       isLost: () => false,
@@ -54,7 +53,6 @@ test('bytes that are no UTF-8 survive beside versions that are hidden for a whil
     {
       root: '/nowhere',
       conflict: 'stop',
-      force: false,
       restore: false,
       style: (_path, content) => Promise.resolve(content),
       isLost: () => false,

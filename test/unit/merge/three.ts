@@ -22,7 +22,6 @@ export async function mergeThree(
     {
       root: '/nowhere',
       conflict,
-      force: false,
       restore: false,
       style: (_, content) => Promise.resolve(content),
       isLost: () => false,

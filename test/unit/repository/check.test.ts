@@ -1,13 +1,24 @@
-import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { thisGenerator } from '../../../generators/core/faces/generator.ts';
+import { inTheWay } from '../../../generators/core/merge/step.ts';
 import { checkRepository } from '../../../generators/core/repository/check.ts';
 import type { Check } from '../../../generators/core/repository/check.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
 import { snapshot } from '../apply/files.ts';
 import { makeFolder } from '../apply/folder.ts';
-import { resource, specOf, writeProject } from './project.ts';
+import { repository } from '../shape/sources.ts';
+import { bringTo, planTo, resource, specOf, writeProject } from './project.ts';
 
 async function check(root: string): Promise<Check> {
   return checkRepository(await openRepository(root, 'read', thisGenerator()));
@@ -23,9 +34,25 @@ const shown = ({ drift, edited, deleted }: Check) => [
   ...deleted.map((path) => `deleted ${path}`),
 ];
 
+/** Formats some managed files by other settings, with the formatter that is installed. */
+const reformat = (settings: string) => async (root: string) => {
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  writeFileSync(join(root, settings), '{ "tabWidth": 4 }\n');
+  for (const path of ['tsconfig.json', 'renovate.json']) {
+    const text = readFileSync(join(root, path), 'utf8');
+    const formatted = await format(text, { parser: 'json', tabWidth: 4 });
+    expect(formatted).not.toBe(text);
+    writeFileSync(join(root, path), formatted);
+  }
+};
+
 const crlf = (text: string) => text.replaceAll('\n', '\r\n');
 
-const table: readonly (readonly [what: string, (root: string) => void, readonly string[]])[] = [
+const table: readonly (readonly [
+  what: string,
+  (root: string) => void | Promise<void>,
+  readonly string[],
+])[] = [
   ['nothing', () => undefined, []],
   [
     'a file of the team edited',
@@ -47,6 +74,12 @@ const table: readonly (readonly [what: string, (root: string) => void, readonly 
     'a managed file made to run',
     (root) => chmodSync(join(root, '.nvmrc'), 0o755),
     ['managed .nvmrc'],
+  ],
+  ['managed files formatted as the team does', reformat('.prettierrc'), []],
+  [
+    'the settings of the formatter edited, and managed files formatted',
+    reformat('.prettierrc.json'),
+    ['managed .prettierrc.json'],
   ],
   ['a managed file with other line ends', edit('tsconfig.json', crlf), []],
   ['a version raised by a bot', edit('.nvmrc', () => '24.99.0\n'), []],
@@ -92,8 +125,26 @@ const table: readonly (readonly [what: string, (root: string) => void, readonly 
 
 test.each(table)('%s', async (_, change, expected) => {
   const root = await writeProject(makeFolder(), specOf(resource('book')));
-  change(root);
+  await change(root);
   const before = snapshot(root);
   expect(shown(await check(root))).toEqual(expected);
   expect(snapshot(root)).toEqual(before);
+});
+
+test.each(table)('%s: apply leaves no drift', async (_, change) => {
+  const root = await writeProject(makeFolder(), specOf(resource('book')));
+  await change(root);
+  await bringTo(root, undefined, { healing: true, restore: true });
+  expect((await check(root)).drift).toEqual([]);
+});
+
+test('a folder where a managed file belongs is in the way', async () => {
+  const root = await writeProject(makeFolder(), specOf(resource('book')));
+  rmSync(join(root, '.nvmrc'));
+  mkdirSync(join(root, '.nvmrc'));
+  expect(shown(await check(root))).toEqual(['managed .nvmrc']);
+  const plan = await planTo(root, undefined, { healing: true, restore: true });
+  expect(plan.changes.filter(({ action }) => action === 'conflict')).toEqual([
+    { path: '.nvmrc', action: 'conflict', why: inTheWay, marked: false },
+  ]);
 });

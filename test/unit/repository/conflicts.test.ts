@@ -66,7 +66,7 @@ describe('with markers', () => {
         exitCode: 3,
       });
     }
-    const { drift } = checkRepository(await openRepository(root, 'read', thisGenerator()));
+    const { drift } = await checkRepository(await openRepository(root, 'read', thisGenerator()));
     expect(drift.map(({ path, kind }) => `${kind} ${path}`)).toEqual(
       conflictsOf(plan.changes).map((path) => `markers ${path}`),
     );
@@ -84,7 +84,7 @@ describe('with markers', () => {
       `delete ${pending}`,
     ]);
     expect((await planTo(root, after)).operations).toEqual([]);
-    const { drift } = checkRepository(await openRepository(root, 'read', thisGenerator()));
+    const { drift } = await checkRepository(await openRepository(root, 'read', thisGenerator()));
     expect(drift).toEqual([]);
   });
 

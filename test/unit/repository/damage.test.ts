@@ -17,6 +17,7 @@ import { checkRepository } from '../../../generators/core/repository/check.ts';
 import type { TreeFile } from '../../../generators/core/render/tree.ts';
 import { findLost } from '../../../generators/core/repository/lost.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
+import { refuseUncommitted } from '../../../generators/core/repository/uncommitted.ts';
 import { recordedSpec } from '../../../generators/core/repository/recorded-spec.ts';
 import { snapshot } from '../apply/files.ts';
 import { makeFolder } from '../apply/folder.ts';
@@ -56,6 +57,17 @@ const head =
     );
   };
 
+/** A baseline that claims a file elsewhere. */
+const outside: Damage = (root) => {
+  const { files, ...rest } = decodeBaseline(readFileSync(join(root, bookBase)));
+  const file = files.get('src/modules/books/books.service.ts');
+  if (file === undefined) throw new Error('it holds no file');
+  writeFileSync(
+    join(root, bookBase),
+    encodeBaseline({ ...rest, files: new Map([...files, ['../outside', file]]) }),
+  );
+};
+
 /** State that `apply` puts right; other commands that need it refuse. */
 const mended: readonly (readonly [what: string, damage: Damage, drift: readonly string[]])[] = [
   ['a baseline is missing', removed(bookBase), ['spec .groundwork/resources/book.json']],
@@ -74,6 +86,7 @@ const mended: readonly (readonly [what: string, damage: Damage, drift: readonly 
     (root) => truncateSync(join(root, bookBase), 50),
     [`state ${bookBase}`],
   ],
+  ['a baseline leads out of the project', outside, [`state ${bookBase}`]],
   ['a baseline is empty', write(bookBase, ''), [`state ${bookBase}`]],
   ['a baseline has another format', head(bookBase, { format: 99 }), [`state ${bookBase}`]],
   [
@@ -115,15 +128,40 @@ const extra: readonly (readonly [what: string, damage: Damage, drift: readonly s
 
 const driftOf = async (root: string) => {
   const repository = await openRepository(root, 'read', thisGenerator());
-  return checkRepository(repository).drift.map(({ kind, path }) => `${kind} ${path}`);
+  return (await checkRepository(repository)).drift.map(({ kind, path }) => `${kind} ${path}`);
 };
+
+const deleted = 'src/modules/books/books.schema.ts';
+
+test('beside a damaged baseline, edits that git could not give back are named all the same', async () => {
+  const { root } = await damaged((folder) => truncateSync(join(folder, base('project')), 700));
+  execFileSync('git', ['init', '--quiet'], { cwd: root });
+  execFileSync('git', ['add', '--all'], { cwd: root });
+  const ada = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
+  execFileSync('git', [...ada, 'commit', '--quiet', '-m', 'work'], { cwd: root });
+  appendFileSync(join(root, '.gitignore'), 'ours\n');
+  const plan = await planTo(root, undefined, { healing: true, restore: true });
+  const repository = await openRepository(root, 'write', thisGenerator());
+  await expect(refuseUncommitted(repository, plan)).rejects.toMatchObject({
+    faults: [{ path: '.gitignore', message: 'is edited and not committed' }],
+  });
+});
+
+test('a damaged baseline is named once', async () => {
+  const root = await writeProject(makeFolder(), spec);
+  truncateSync(join(root, bookBase), 700);
+  const repository = await openRepository(root, 'read', thisGenerator());
+  expect((await checkRepository(repository)).drift).toEqual([
+    { path: bookBase, kind: 'state', why: 'is damaged: it is cut short' },
+  ]);
+});
 
 /** A project with an edit and without a file that was deleted. */
 async function damaged(damage: Damage) {
   const root = await writeProject(makeFolder(), spec);
   appendFileSync(join(root, 'src/modules/books/books.service.ts'), '\n// ours\n');
   appendFileSync(join(root, 'src/app.ts'), '\n// ours\n');
-  rmSync(join(root, 'src/modules/books/books.schema.ts'));
+  rmSync(join(root, deleted));
   const sound = snapshot(root);
   damage(root);
   return { root, sound };
@@ -140,12 +178,33 @@ describe.each([...mended, ...harmless, ...extra])('%s', (_, damage, drift) => {
   test('apply mends it, and touches no file of the team', async () => {
     const { root, sound } = await damaged(damage);
     await bringTo(root, undefined, { healing: true });
-    expect(snapshot(root)).toEqual(sound);
+    const { [deleted]: __, ...rest } = snapshot(root);
+    expect(rest).toEqual(sound);
     expect(await driftOf(root)).toEqual([]);
   });
 });
 
-describe.each(mended)('%s', (_, damage) => {
+/** Those of the table of which nobody knows what the unit was. */
+const isOfBook = (drift: readonly string[]): boolean => drift.some((line) => line.includes('book'));
+
+describe.each(mended)('%s', (_, damage, drift) => {
+  test('what differs is kept and told, and what is missing comes again', async () => {
+    const { root } = await damaged(damage);
+    const { changes } = await bringTo(root, undefined, { healing: true });
+    const told = changes.flatMap(({ action, path, ...rest }) =>
+      action === 'create' && !path.startsWith('.groundwork/')
+        ? [`create ${path}`]
+        : 'reason' in rest && rest.reason === 'lost'
+          ? [`keep ${path}`]
+          : [],
+    );
+    expect(told).toEqual(
+      isOfBook(drift)
+        ? [`create ${deleted}`, 'keep src/modules/books/books.service.ts']
+        : ['keep src/app.ts'],
+    );
+  });
+
   test('another command refuses, and writes nothing', async () => {
     const { root } = await damaged(damage);
     const was = snapshot(root);
@@ -187,7 +246,28 @@ const refused: readonly (readonly [what: string, damage: Damage, message: RegExp
   [
     'a resource is not valid',
     write('.groundwork/resources/book.json', '{"name":"book","fields":[]}'),
-    /fields/u,
+    /^\.groundwork\/resources\/book\.json: book\.fields /u,
+  ],
+  [
+    'a field is not valid',
+    write(
+      '.groundwork/resources/book.json',
+      '{"name":"book","fields":[{"name":"title","type":"string","maxLength":999}]}',
+    ),
+    /^\.groundwork\/resources\/book\.json: book\.title\.maxLength /u,
+  ],
+  [
+    'a resource has no name',
+    write('.groundwork/resources/book.json', '[]'),
+    /^\.groundwork\/resources\/book\.json must be an object/u,
+  ],
+  [
+    'a choice is not valid',
+    (root) => {
+      const text = readFileSync(join(root, 'groundwork.json'), 'utf8');
+      writeFileSync(join(root, 'groundwork.json'), text.replace('"sqlite"', '"oracle"'));
+    },
+    /^groundwork\.json: database "oracle" is no choice/u,
   ],
   [
     'a resource has the name of another file',
@@ -248,7 +328,7 @@ test('a baseline comes back as it went in, binary files and modes too', () => {
     unit: 'resources/x',
     version: '1.2.3',
     inputs: 'abc',
-    spec: { name: 'x' },
+    parts: [{ name: 'x' }],
     files: new Map<string, TreeFile>([
       [
         'a',

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../generators/core/merge/plan.ts';
@@ -77,4 +77,22 @@ describe('a managed file that was edited', () => {
     expect(readFileSync(join(root, '.gitignore'), 'utf8')).not.toContain('ours');
     expect(readFileSync(join(root, 'src/app.ts'), 'utf8')).toContain('ours');
   });
+
+  test.each(['', '# ours'])(
+    'keeps the versions that bots raised and its line ends: "%s"',
+    async (edit) => {
+      const root = await writeProject(makeFolder(), specOf(book));
+      const path = join(root, '.github/workflows/ci.yml');
+      const text = readFileSync(path, 'utf8');
+      const raised = text
+        .replaceAll(/(actions\/checkout@)[^\n]*/gu, `$1${'9'.repeat(40)} # v99.0.0`)
+        .replaceAll('\n', '\r\n');
+      expect(raised).toContain('v99');
+      writeFileSync(path, `${raised}${edit}`);
+      writeFileSync(join(root, '.nvmrc'), '24.99.0\n');
+      await bringTo(root, undefined, { healing: true, restore: true });
+      expect(readFileSync(path, 'utf8')).toBe(raised);
+      expect(readFileSync(join(root, '.nvmrc'), 'utf8')).toBe('24.99.0\n');
+    },
+  );
 });

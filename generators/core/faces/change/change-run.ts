@@ -83,9 +83,12 @@ async function confirmPlan(change: Change, { plan }: PreparedChange): Promise<vo
 /**
  * Makes the plan, asks what the data needs, and whether to go on.
  *
- * @throws {Refusal} when something stands in the way, or the person says no
+ * @throws {Refusal} when the project changed while questions were asked, something stands in the way,
+ *   or the person says no
  */
 export async function planChange(change: Change): Promise<PlannedChange> {
+  const { refuseChanged } = await import('../../repository/fingerprints.ts');
+  refuseChanged(change.repository.root, change.repository.fingerprints);
   const [prepare, { settleData }, { checkChange }, { conflictMode }, { equivalentChange }] =
     await Promise.all([
       import('./prepare-change.ts'),
@@ -113,12 +116,20 @@ export async function planChange(change: Change): Promise<PlannedChange> {
   return { ...change, prepared, reproduce };
 }
 
-/** Writes the files, all or nothing; nothing on a dry run. */
+/**
+ * Writes the files, all or nothing; nothing on a dry run.
+ *
+ * @throws {Refusal} when the project changed since it was opened
+ */
 export async function applyChange(change: PlannedChange, signal: AbortSignal): Promise<void> {
   if (isOn(change, 'dry-run')) return;
-  const { applyOperations } = await import('../../apply/transaction.ts');
+  const [{ applyOperations }, { refuseChanged }] = await Promise.all([
+    import('../../apply/transaction.ts'),
+    import('../../repository/fingerprints.ts'),
+  ]);
   const { root, operations } = change.prepared.plan;
-  await applyOperations(root, operations, { signal });
+  const check = () => refuseChanged(root, change.repository.fingerprints);
+  await applyOperations(root, operations, { signal, check });
 }
 
 /** Installs what changed, and prints the report. */

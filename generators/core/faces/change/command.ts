@@ -23,6 +23,8 @@ export interface Edit {
   readonly fills?: Fills;
   /** Whether the state is put right, too. */
   readonly healing?: boolean;
+  /** Whether the history of migrations may begin anew, for the database was said. */
+  readonly restart?: boolean;
   /** Whether files that are kept as generated become so again. */
   readonly restore?: boolean;
 }

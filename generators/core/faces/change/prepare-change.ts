@@ -11,6 +11,7 @@ import { writeMigrations } from '../../render/migrate.ts';
 import { planData } from '../../render/plan-data.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
 import { lastOf } from '../../render/render.ts';
+import { doubtsOf } from '../../repository/doubts.ts';
 import { findLost } from '../../repository/lost.ts';
 import type { Repository } from '../../repository/open.ts';
 import { planSpec } from '../../repository/plan-spec.ts';
@@ -24,7 +25,7 @@ import type { Edit } from './command.ts';
 import { notesOfData } from './data-notes.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
-import { forgetMigrations } from './restart.ts';
+import { databaseBefore, forgetMigrations } from './restart.ts';
 import { staleVariables } from './stale-variables.ts';
 
 /** What a change would do. Nothing is written yet. */
@@ -54,15 +55,18 @@ export interface BegunChange {
 /**
  * Finds out what a project was, and what it is to become.
  *
- * @throws {Refusal} when the state of the project is damaged and nobody asked for it to be mended
+ * @throws {Refusal} when the state of the project is damaged and nobody asked for it to be mended, or
+ *   its migrations are those of several databases
  */
 export async function beginChange(
   repository: Repository,
-  { spec, healing = false }: Edit,
+  { spec, healing = false, restart = false }: Edit,
 ): Promise<BegunChange> {
   const cast = await loadCast(spec);
   const lost = await findLost(repository, cast, healing);
-  const before = recordedSpec(repository, lost);
+  const recorded = recordedSpec(repository, lost);
+  const database = databaseBefore(repository.root, recorded.database, restart);
+  const before = { ...recorded, database };
   const data = await planData(before, cast);
   return { cast, lost, before, data, risks: risksOf(data, spec) };
 }
@@ -110,13 +114,21 @@ export async function prepareChange(
   const migrations = await writeMigrations(data, cast, fills);
   const plan = await planSpec(repository, {
     cast,
-    seeded: nameMigrations(migrations, clock(), namesIn(join(root, folder))),
+    seeded: nameMigrations(
+      migrations,
+      cast.model.spec.database,
+      clock(),
+      namesIn(join(root, folder)),
+    ),
     environment: environment(cast.model, makeSecret),
     conflict,
     lost,
     healing,
     restore,
   });
-  const notes = data.isRestart ? await restartNotes(root, before, cast) : notesOfData(data);
+  const notes = [
+    ...(data.isRestart ? await restartNotes(root, before, cast) : notesOfData(data)),
+    ...doubtsOf(repository, lost),
+  ];
   return { cast, plan: withSteps(plan, forgotten), notes };
 }

@@ -1,10 +1,32 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecorded, recordFolder, recordPath } from '../../apply/migration-record.ts';
-import { heldAt, standsAt } from '../../merge/disk.ts';
+import { filesBelow, heldAt, standsAt } from '../../merge/disk.ts';
 import { remove } from '../../merge/step.ts';
 import type { Step } from '../../merge/step.ts';
 import { Refusal } from '../../refusal.ts';
+import { otherDatabases } from '../../repository/other-databases.ts';
+import type { Spec } from '../../spec/spec.ts';
+
+/**
+ * The database that the data were kept in before: another one than that of the project where branches
+ * brought migrations of both together, and the history is to begin anew.
+ *
+ * @throws {Refusal} when there are such, and nobody said so
+ */
+export function databaseBefore(
+  root: string,
+  database: Spec['database'],
+  restart: boolean,
+): Spec['database'] {
+  const [other] = otherDatabases(root, database);
+  if (other === undefined) return database;
+  if (restart) return other.database;
+  throw new Refusal(
+    `Migrations of ${other.database} stand among those of ${database}, perhaps since a merge: say groundwork set database=${database} to begin the history anew, or put others in their place by hand and delete their records.`,
+    { faults: [{ path: other.path, message: `is of ${other.database}` }] },
+  );
+}
 
 const filesIn = (root: string, folder: string): readonly string[] =>
   existsSync(join(root, folder))
@@ -35,7 +57,6 @@ export function forgetMigrations(root: string, folder: string): readonly Step[] 
       { faults: foreign.map((path) => ({ path, message: 'is not as it was generated' })) },
     );
   }
-  return [...migrations, ...filesIn(root, recordFolder)].map((path) =>
-    remove(path, heldAt(root, path)),
-  );
+  const records = filesBelow(root, recordFolder).filter((path) => standsAt(root, path) === 'file');
+  return [...migrations, ...records].map((path) => remove(path, heldAt(root, path)));
 }

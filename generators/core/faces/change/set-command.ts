@@ -32,7 +32,8 @@ async function edit({ repository: { spec }, words, asker }: Told): Promise<Edit>
     ([id, choice]) => words.length > 0 || Reflect.get(spec, id) !== choice,
   );
   const after = setChoices(spec, Object.fromEntries(changed));
-  return { spec: after, words: () => changed.map(([id, choice]) => `${id}=${choice}`) };
+  const restart = changed.some(([id]) => id === 'database');
+  return { spec: after, restart, words: () => changed.map(([id, choice]) => `${id}=${choice}`) };
 }
 
 /** `set`: changes choices of a project. */

@@ -16,6 +16,7 @@ const advice: Readonly<Record<Check['drift'][number]['kind'], string>> = {
   spec: 'groundwork apply applies the spec; git checkout takes its edits back',
   state: 'groundwork apply puts the state right',
   managed: 'groundwork apply makes managed files what is generated again',
+  data: 'groundwork set database=... begins the history of migrations anew; or replace them by hand, and delete their records',
   markers: 'resolve the markers, then say groundwork apply',
 };
 

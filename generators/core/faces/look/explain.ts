@@ -24,7 +24,7 @@ export interface Explanation {
 const payload = new Set(['files', 'resource', 'migration']);
 
 /** `stacks/node/database/sqlite/files/...` -> `stack=node`, `database=sqlite`. */
-export function reasonsOf(template: string): readonly string[] {
+function reasonsOf(template: string): readonly string[] {
   const steps = template.split(/[/#]/u);
   const end = steps.findIndex((step) => payload.has(step) || step.includes('.'));
   const folders = steps.slice(0, end === -1 ? steps.length : end).filter((step) => step !== 'with');

@@ -54,7 +54,7 @@ export function addResources(spec: Spec, inputs: readonly Json[]): Spec {
 }
 
 /** The references to a resource from others, as `book.author`. */
-export const referencesTo = ({ resources }: Spec, name: string): readonly string[] =>
+const referencesTo = ({ resources }: Spec, name: string): readonly string[] =>
   resources
     .filter((resource) => resource.name !== name)
     .flatMap((resource) =>

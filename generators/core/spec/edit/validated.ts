@@ -24,7 +24,10 @@ const at = (list: unknown, index: number): unknown =>
   Array.isArray(list) ? (list[index] as unknown) : undefined;
 
 /** `resources[1].fields[0].maxLength` -> `book.title.maxLength`: nobody counts a spec by hand. */
-function named({ resources }: Draft, { path, message }: Fault): Fault {
+export function named(
+  { resources }: { readonly resources: readonly unknown[] },
+  { path, message }: Fault,
+): Fault {
   const [, which, field, rest = ''] =
     /^resources\[(\d+)\](?:\.fields\[(\d+)\])?(.*)$/su.exec(path) ?? [];
   if (which === undefined) return { path, message };
