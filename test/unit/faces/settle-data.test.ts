@@ -136,6 +136,21 @@ describe('nobody to ask', () => {
     expect(risksOf(plan, after)).toEqual({ losses: [], needs: [] });
   });
 
+  test('two that are unique may become the same, and that is said', async () => {
+    const isbn = { name: 'isbn', type: 'string', unique: true };
+    const price = { name: 'price', type: 'decimal', scale: 2, unique: true };
+    const before = putFields(shop, 'book', [isbn, price]);
+    const after = putFields(before, 'book', [
+      { ...isbn, maxLength: 10 },
+      { ...price, scale: 0 },
+    ]);
+    const plan = await planData(before, await loadCast(after));
+    expect(risksOf(plan, after).losses).toEqual([
+      'the end of each book.isbn of more than 10 characters (where two become the same, its migration fails)',
+      expect.stringMatching(/ book\.price .*\(where two become the same, its migration fails\)$/u),
+    ]);
+  });
+
   test('what was said is enough', async () => {
     await expect(settle(removeField(shop, 'book', 'stars'), { isAllowed: true })).resolves.toEqual(
       new Map(),

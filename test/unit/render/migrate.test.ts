@@ -73,6 +73,15 @@ describe('tables that come', () => {
     await expect(namesOf(before, before)).resolves.toEqual([]);
   });
 
+  test.each(choicesOf('database'))(
+    'on %s a table comes with its indexes, in as many statements as the database takes back',
+    async (database) => {
+      const spec = specWith([{ name: 'book', fields: [indexed('code')] }], { database });
+      const statements = (await done(undefined, spec)).match(/await /gu);
+      expect(statements).toHaveLength(database === 'mysql' ? 1 : 3);
+    },
+  );
+
   test('names of keys and indexes fit into every database, and stay different', async () => {
     const references = ['aVeryLongFieldOfThirtyLettersX', 'aVeryLongFieldOfThirtyLettersY'];
     const fields = references.map((name) => ({ name, type: 'reference', resource: 'page' }));
@@ -103,7 +112,7 @@ describe('tables that come', () => {
       const texts = (await migrate(undefined, await loadCast(spec))).map(
         ({ content }) => content.split('export async function down')[0] ?? '',
       );
-      const named = /(?:createTable|createIndex|add\w+Constraint)\(\s*'(\w+)'/gu;
+      const named = /(?:createTable|createIndex|addIndex|add\w+Constraint)\(\s*'(\w+)'/gu;
       const names = texts.flatMap((text) => [...text.matchAll(named)].map(([, name]) => name));
       expect(names).toContain('sales__orders');
       expect(names).toEqual([...new Set(names)]);

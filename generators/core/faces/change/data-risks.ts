@@ -43,7 +43,11 @@ function lossesOf(step: DataStep): readonly string[] {
   if (step.kind !== 'alter' || step.was === undefined) return [];
   const { was, is, after, conversion } = step;
   const name = nameOf(after.resource, was);
-  return is === undefined ? [name] : lossOfConversion(name, conversion);
+  if (is === undefined) return [name];
+  const losses = lossOfConversion(name, conversion);
+  return is.unique
+    ? losses.map((loss) => `${loss} (where two become the same, its migration fails)`)
+    : losses;
 }
 
 /**
