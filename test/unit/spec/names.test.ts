@@ -6,6 +6,9 @@ import { resourceInput, specInput, told, withFields } from './spec-input.ts';
 
 const camel = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,29}$/u);
 
+const sheep = (keys: object) =>
+  specInput({ resources: [resourceInput({ name: 'sheep', ...keys })] });
+
 describe('spell', () => {
   test.each([
     ['a', 'a', 'A', 'a', 'a', 'a'],
@@ -79,8 +82,6 @@ describe('the name of a resource', () => {
   });
 
   test('a word without a plural of its own is given one, and cannot be its own', () => {
-    const sheep = (keys: object) =>
-      specInput({ resources: [resourceInput({ name: 'sheep', ...keys })] });
     expect(parseSpec(sheep({})).resources).toMatchObject([{ plural: 'sheepItems' }]);
     expect(told(sheep({ plural: 'sheep' }))).toEqual([
       'resources[0].plural: must differ from the name; say it with "plural"',
