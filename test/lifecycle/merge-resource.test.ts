@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { thisGenerator } from '../../generators/core/faces/generator.ts';
 import { checkRepository } from '../../generators/core/repository/check.ts';
 import { openRepository } from '../../generators/core/repository/open.ts';
@@ -32,7 +32,9 @@ async function branched(ours: Said, theirs: Said): Promise<string> {
   git(root, 'init', '--quiet', '--initial-branch=main');
   commit(root);
   git(root, 'checkout', '--quiet', '-b', 'theirs');
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1780000000');
   await say(root, theirs);
+  vi.unstubAllEnvs();
   commit(root);
   git(root, 'checkout', '--quiet', '-b', 'ours', 'main');
   await say(root, ours);
@@ -156,4 +158,62 @@ test('a record that says nothing of the database is believed', async () => {
   expect(await driftOf(root)).toEqual([]);
   await say(root, ['set', 'database=postgresql']);
   expect(await driftOf(root)).toEqual([]);
+});
+
+test('a resource that was made beside a choice which another branch gave up is told', async () => {
+  const root = await branched(['set', 'auth=none'], ['resource', 'note', 'body:text']);
+  git(root, 'merge', '--no-edit', 'theirs');
+  const [path, why] = [
+    '.groundwork/resources/note.json',
+    'was made beside auth=jwt, and the project is on auth=none',
+  ];
+  expect(await driftOf(root)).toContainEqual({ path, kind: 'data', why });
+  await expect(say(root, ['apply'])).rejects.toMatchObject({ faults: [{ path, message: why }] });
+});
+
+test.each<readonly [string, Said, Said]>([
+  [
+    'add_aa_to_books',
+    ['field', 'book', 'aa:date:optional'],
+    ['field', 'book', 'aa:string:optional'],
+  ],
+  ['create_notes', ['resource', 'note', 'a:date'], ['resource', 'note', 'a:text']],
+  ['drop_users', ['set', 'auth=none'], ['set', 'auth=none', 'ci=none']],
+])('what both branches made is told: %s', async (step, ours, theirs) => {
+  const root = await branched(ours, theirs);
+  try {
+    git(root, 'merge', '--no-edit', 'theirs');
+  } catch {
+    git(root, 'checkout', '--ours', '--', '.');
+    commit(root);
+  }
+  const doubled = expect.objectContaining({
+    path: expect.stringContaining(step) as string,
+    kind: 'data',
+    why: expect.stringMatching(new RegExp(`^does what \\d+_${step}\\.ts has done$`, 'u')) as string,
+  }) as object;
+  expect(await driftOf(root)).toContainEqual(doubled);
+  await expect(say(root, ['apply'])).rejects.toThrow('take one of the changes back');
+});
+
+test('in the middle of a merge nothing is written', async () => {
+  const root = await branched(
+    ['field', 'book', 'bb:string:optional'],
+    ['field', 'book', 'aa:string:optional'],
+  );
+  expect(() => git(root, 'merge', '--no-edit', 'theirs')).toThrow('git merge');
+  const both = specOf(resource('book', ...['aa', 'bb', 'old'].map(text)));
+  for (const one of both.resources) writeFileSync(join(root, spec), resourceFile(one)[1]);
+  git(root, 'add', spec);
+  const before = withoutGit(root);
+  const source = 'src/modules/books/books.schema.ts';
+  await expect(say(root, ['apply'])).rejects.toMatchObject({
+    faults: expect.arrayContaining([{ path: source, message: 'is not merged' }]) as unknown,
+  });
+  expect(withoutGit(root)).toEqual(before);
+  const unmerged = git(root, 'diff', '--name-only', '--diff-filter=U').trim().split('\n');
+  git(root, 'checkout', '--ours', '--', ...unmerged);
+  git(root, 'add', '--all');
+  await say(root, ['apply']);
+  expect(readFileSync(join(root, source), 'utf8')).toContain('aa:');
 });

@@ -9,6 +9,8 @@ export interface BaselineHead {
   readonly version: string;
   /** Hash of everything that it was rendered from; empty when git merged two of them. */
   readonly inputs: string;
+  /** The choices on which its data depend, as `dataChoices` has them; older baselines do not say. */
+  readonly choices?: string;
 }
 
 /** A unit as it was last generated: what the next merge takes as common ground. */
@@ -27,7 +29,7 @@ type Stored = Omit<TreeFile, 'content'> & { readonly path: string } & (
   );
 
 /*
- *   {"format":1,"unit":...,"version":...,"inputs":...,"size":...}   all that is read of a unit that has not changed
+ *   {"format":1,"unit":...,"version":...,"inputs":...,"choices":...,"size":...}   all that is read of a unit that has not changed
  *   {"spec":...}
  *   files, packed; of the project each on a line of its own
  *
@@ -61,7 +63,8 @@ const unpack = (line: string): readonly Stored[] =>
     brotliDecompressSync(Buffer.from(line, 'base64')).toString('utf8'),
   ) as readonly Stored[];
 
-export function encodeBaseline({ unit, version, inputs, parts, files }: Baseline): Uint8Array {
+export function encodeBaseline(baseline: Baseline): Uint8Array {
+  const { unit, version, inputs, choices, parts, files } = baseline;
   const stored: Stored[] = [...files]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, { content, ...rest }]) => ({ path, ...rest, ...contentOf(content) }));
@@ -69,7 +72,8 @@ export function encodeBaseline({ unit, version, inputs, parts, files }: Baseline
   const specs = parts.map((spec) => JSON.stringify({ spec }));
   const rest = `${[...specs, ...packed].join('\n')}\n`;
   const size = Buffer.byteLength(rest);
-  return Buffer.from(`${JSON.stringify({ format, unit, version, inputs, size })}\n${rest}`, 'utf8');
+  const head = { format, unit, version, inputs, choices, size };
+  return Buffer.from(`${JSON.stringify(head)}\n${rest}`, 'utf8');
 }
 
 const linesOf = (text: string): readonly string[] => [...new Set(text.split('\n'))];
@@ -82,11 +86,12 @@ function readHead(lines: readonly string[]): BaselineHead {
     if (one.format !== format) throw new Error(`its format ${one.format} is not known`);
     if (one.unit !== head.unit) throw new Error('it is the baseline of two units');
   }
-  const { unit, version, inputs } = head;
+  const { unit, version, inputs, choices } = head;
   for (const text of [unit, version, inputs]) {
     if (typeof text !== 'string') throw new Error('its head is not complete');
   }
-  return { unit, version, inputs: heads.length === 1 ? inputs : '' };
+  const said = typeof choices === 'string' ? { choices } : {};
+  return { unit, version, inputs: heads.length === 1 ? inputs : '', ...said };
 }
 
 /** As many bytes as surely hold the head of a baseline. */

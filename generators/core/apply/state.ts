@@ -5,6 +5,7 @@ import type { Fault } from '../refusal.ts';
 import { formatJson } from '../render/format.ts';
 import { resourceUnit } from '../render/tree.ts';
 import type { Tree, UnitId, UnitTree } from '../render/tree.ts';
+import { dataChoices } from '../spec/data-choices.ts';
 import type { Resource } from '../spec/field.ts';
 import { jsonSchema } from '../spec/json-schema.ts';
 import { named } from '../spec/edit/validated.ts';
@@ -65,11 +66,13 @@ export function baselineFiles(
 ): readonly StateFile[] {
   const hashes = inputsOf(spec, generator);
   const parts = partsOf(spec);
+  const choices = dataChoices(spec);
   return [...units].map(([unit, files]) => {
     const part = parts.get(unit);
     const inputs = hashes.get(unit);
     if (part === undefined || inputs === undefined) throw new Error(`${unit} is not in the spec`);
-    const baseline = { unit, version: generator.version, inputs, parts: [part], files };
+    const head = { unit, version: generator.version, inputs, choices };
+    const baseline = { ...head, parts: [part], files };
     return [baselinePath(unit), encodeBaseline(baseline)] as const;
   });
 }
@@ -135,6 +138,9 @@ function inItsFile(root: string, resources: readonly unknown[], fault: Fault): F
 export function readSpec(root: string, complete = (choices: object): object => choices): Spec {
   const manifest = readJson(join(root, manifestPath));
   const { $schema: _, generator: __, ...choices } = isObject(manifest) ? manifest : {};
+  if ('resources' in choices) {
+    throw new Refusal(`${manifestPath}: resources stand in ${resourceFolder}/, a file for each.`);
+  }
   const resources = resourceFiles(root).map(readResource);
   try {
     return parseSpec({ ...complete(choices), resources });

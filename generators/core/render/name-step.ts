@@ -18,6 +18,32 @@ export function isTakenAway(
   return steps.findLast((step) => about.has(step)) === removal;
 }
 
+/** `subtitle>books`, whether it is added to them or removed from them; `books` for a table. */
+const subjectOf = (rest: string): string => rest.replaceAll(/_(?:to|from)_/gu, '>');
+
+/**
+ * Pairs of migrations that do the same, with none between them that undoes it.
+ *
+ * @param migrations their file names, the time first
+ */
+export function doubledSteps(
+  migrations: readonly string[],
+): readonly (readonly [string, string])[] {
+  const last = new Map<string, { readonly name: string; readonly makes: boolean }>();
+  const doubled: (readonly [string, string])[] = [];
+  for (const name of migrations.toSorted()) {
+    const [, verb, rest = ''] = /^\d+_(add|create|remove|drop)_(\w+)/u.exec(name) ?? [];
+    if (verb === undefined) continue;
+    const [subject, makes] = [subjectOf(rest), verb === 'add' || verb === 'create'];
+    const before = last.get(subject);
+    if (before?.makes === makes) doubled.push([before.name, name]);
+    last.set(subject, { name, makes });
+    if (verb !== 'drop') continue;
+    for (const column of last.keys()) if (column.endsWith(`>${subject}`)) last.delete(column);
+  }
+  return doubled;
+}
+
 /** `add_subtitle_to_books`: what is done, to what, where. Names its file, behind the time. */
 export function nameOfStep(step: DataStep): string {
   if (step.kind === 'once') return /([a-z_]+)\.[^/]+$/u.exec(step.template)?.[1] ?? '';

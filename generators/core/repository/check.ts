@@ -13,6 +13,7 @@ import { isUntouched } from '../merge/untouched.ts';
 import { Refusal } from '../refusal.ts';
 import type { TreeFile, UnitId } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
+import { dividedData } from './divided-data.ts';
 import { isSameGenerator } from './generator.ts';
 import type { Repository } from './open.ts';
 import { otherDatabases } from './other-databases.ts';
@@ -23,8 +24,8 @@ export interface Drift {
   readonly path: string;
   /**
    * `spec`: what it says is not applied. `managed`: a file that is kept as generated is edited or
-   * missing. `markers`: a conflict is not resolved. `state`: damaged. `data`: a migration that cannot
-   * run.
+   * missing. `markers`: a conflict is not resolved. `state`: damaged. `data`: migrations that do
+   * not go together.
    */
   readonly kind: 'spec' | 'managed' | 'markers' | 'state' | 'data';
   readonly why: string;
@@ -121,12 +122,15 @@ function schemaDrift({ root, recorded, installed }: Repository): readonly Drift[
   return isRight ? [] : [state(schemaPath, 'was edited')];
 }
 
-function dataDrift({ root }: Repository, { database }: Spec): readonly Drift[] {
-  return otherDatabases(root, database).map((other) => ({
+function dataDrift(repository: Repository, applied: Spec): readonly Drift[] {
+  const { database } = applied;
+  const others = otherDatabases(repository.root, database).map((other) => ({
     path: other.path,
-    kind: 'data',
-    why: `is of ${other.database}, and the project on ${database}`,
+    message: `is of ${other.database}, and the project on ${database}`,
   }));
+  // Whose database is another one is begun anew, with all that else is divided.
+  const divided = others.length > 0 ? [] : dividedData(repository, applied);
+  return [...others, ...divided].map(({ path, message }) => ({ path, kind: 'data', why: message }));
 }
 
 const runs = 0o111;

@@ -18,6 +18,19 @@ export function compareVersions(a: string, b: string): number {
 export const isSameGenerator = (a: Generator, b: Generator): boolean =>
   a.version === b.version && a.templates === b.templates;
 
+/** What to do about a repository that another generator wrote; `undefined` where this one did. */
+export function adviceOnGenerator(recorded: Generator, installed: Generator): string | undefined {
+  if (isSameGenerator(recorded, installed)) return undefined;
+  const was = `written by ${recorded.version}, you run ${installed.version}`;
+  const same = `npx generator-groundwork@${recorded.version}`;
+  if (compareVersions(installed.version, recorded.version) < 0) {
+    return `This project was ${was}: run \`${same} ...\`, an older one never writes.`;
+  }
+  return recorded.version === installed.version
+    ? `This project was written by ${recorded.version} with other templates: run \`groundwork upgrade\`.`
+    : `This project was ${was}: run \`groundwork upgrade\`, or \`${same} ...\`.`;
+}
+
 /**
  * A repository is written by the generator that it records, and by `upgrade` alone by a newer one.
  *
@@ -28,16 +41,8 @@ export function refuseOtherGenerator(
   installed: Generator,
   isUpgrade: boolean,
 ): void {
-  if (isSameGenerator(recorded, installed)) return;
-  const was = `written by ${recorded.version}, you run ${installed.version}`;
-  const same = `npx generator-groundwork@${recorded.version}`;
-  if (compareVersions(installed.version, recorded.version) < 0) {
-    throw new Refusal(`This project was ${was}: run \`${same} ...\`, an older one never writes.`);
-  }
-  if (isUpgrade) return;
-  throw new Refusal(
-    recorded.version === installed.version
-      ? `This project was written by ${recorded.version} with other templates: run \`groundwork upgrade\`.`
-      : `This project was ${was}: run \`groundwork upgrade\`, or \`${same} ...\`.`,
-  );
+  const advice = adviceOnGenerator(recorded, installed);
+  const isOlder = compareVersions(installed.version, recorded.version) < 0;
+  if (advice === undefined || (isUpgrade && !isOlder)) return;
+  throw new Refusal(advice);
 }

@@ -132,3 +132,25 @@ export async function refuseUncommitted(
     { faults: unsafe.map((path) => ({ path, message: 'is edited and not committed' })) },
   );
 }
+
+/** Without git, or outside of its repositories, nothing is being merged. */
+async function unmergedPaths(root: string): Promise<readonly string[]> {
+  if (!isInRepository(root)) return [];
+  const listed = await askGit(root, ['ls-files', '--unmerged', '-z']).catch(() => '');
+  const paths = listed.toString().split('\0').slice(0, -1);
+  // Mode, hash and stage, a tab, and the path: up to three times.
+  return [...new Set(paths.map((line) => line.slice(line.indexOf('\t') + 1)))];
+}
+
+/**
+ * What git could not merge is neither the one nor the other version yet.
+ *
+ * @throws {Refusal} naming the files
+ */
+export async function refuseUnmerged({ root }: Repository): Promise<void> {
+  const unmerged = await unmergedPaths(root);
+  if (unmerged.length === 0) return;
+  throw new Refusal('git has not merged these files yet; settle each, say git add, and go on.', {
+    faults: unmerged.map((path) => ({ path, message: 'is not merged' })),
+  });
+}

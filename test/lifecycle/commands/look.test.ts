@@ -24,6 +24,16 @@ describe('check', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
+  test('says by whom a project of a newer generator is written', async () => {
+    const root = await projectWith([author]);
+    edit(root, 'groundwork.json', (text) =>
+      text.replace(/"version": "[^"]+"/u, '"version": "9.0.0"'),
+    );
+    const { code, stdout } = await groundwork(['check'], { cwd: root });
+    expect(code).toBe(0);
+    expect(stdout).toContain('run `npx generator-groundwork@9.0.0 ...`, an older one never writes');
+  });
+
   test('lists what drifted and how, exit code 3, and what is no drift', async () => {
     const root = await projectWith([author]);
     edit(root, '.prettierrc.json', () => '{}\n');

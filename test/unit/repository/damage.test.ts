@@ -1,12 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { decodeBaseline, encodeBaseline } from '../../../generators/core/apply/baseline.ts';
@@ -21,52 +14,20 @@ import { refuseUncommitted } from '../../../generators/core/repository/uncommitt
 import { recordedSpec } from '../../../generators/core/repository/recorded-spec.ts';
 import { snapshot } from '../apply/files.ts';
 import { makeFolder } from '../apply/folder.ts';
+import {
+  base,
+  bookBase,
+  damaged,
+  deleted,
+  head,
+  more,
+  outside,
+  removed,
+  spec,
+  write,
+} from './damaged.ts';
+import type { Damage } from './damaged.ts';
 import { bringTo, planTo, resource, specOf, writeProject } from './project.ts';
-
-const [author, book] = [resource('author'), resource('book')];
-const spec = specOf(author, book);
-/** Another change than the one that mends. */
-const more = specOf(author, resource('book', { name: 'price', type: 'decimal' }));
-
-const base = (unit: string) => `.groundwork/base/${unit}.br`;
-const bookBase = base('resources/book');
-
-type Damage = (root: string) => void;
-
-const write =
-  (path: string, text: string): Damage =>
-  (root) => {
-    writeFileSync(join(root, path), text);
-  };
-const removed =
-  (path: string): Damage =>
-  (root) => {
-    rmSync(join(root, path));
-  };
-
-/** Rewrites the head of a baseline. */
-const head =
-  (path: string, change: object): Damage =>
-  (root) => {
-    const bytes = readFileSync(join(root, path));
-    const end = bytes.indexOf('\n');
-    const changed = { ...(JSON.parse(bytes.subarray(0, end).toString()) as object), ...change };
-    writeFileSync(
-      join(root, path),
-      Buffer.concat([Buffer.from(JSON.stringify(changed)), bytes.subarray(end)]),
-    );
-  };
-
-/** A baseline that claims a file elsewhere. */
-const outside: Damage = (root) => {
-  const { files, ...rest } = decodeBaseline(readFileSync(join(root, bookBase)));
-  const file = files.get('src/modules/books/books.service.ts');
-  if (file === undefined) throw new Error('it holds no file');
-  writeFileSync(
-    join(root, bookBase),
-    encodeBaseline({ ...rest, files: new Map([...files, ['../outside', file]]) }),
-  );
-};
 
 /** State that `apply` puts right; other commands that need it refuse. */
 const mended: readonly (readonly [what: string, damage: Damage, drift: readonly string[]])[] = [
@@ -131,8 +92,6 @@ const driftOf = async (root: string) => {
   return (await checkRepository(repository)).drift.map(({ kind, path }) => `${kind} ${path}`);
 };
 
-const deleted = 'src/modules/books/books.schema.ts';
-
 test('beside a damaged baseline, edits that git could not give back are named all the same', async () => {
   const { root } = await damaged((folder) => truncateSync(join(folder, base('project')), 700));
   execFileSync('git', ['init', '--quiet'], { cwd: root });
@@ -155,17 +114,6 @@ test('a damaged baseline is named once', async () => {
     { path: bookBase, kind: 'state', why: 'is damaged: it is cut short' },
   ]);
 });
-
-/** A project with an edit and without a file that was deleted. */
-async function damaged(damage: Damage) {
-  const root = await writeProject(makeFolder(), spec);
-  appendFileSync(join(root, 'src/modules/books/books.service.ts'), '\n// ours\n');
-  appendFileSync(join(root, 'src/app.ts'), '\n// ours\n');
-  rmSync(join(root, deleted));
-  const sound = snapshot(root);
-  damage(root);
-  return { root, sound };
-}
 
 describe.each([...mended, ...harmless, ...extra])('%s', (_, damage, drift) => {
   test('a check tells it and writes nothing', async () => {
@@ -222,87 +170,8 @@ describe.each(mended)('%s', (_, damage, drift) => {
 
 test.each([...harmless, ...extra])('%s: another command goes on', async (_, damage) => {
   const { root } = await damaged(damage);
-  const plan = await planTo(root, specOf(author, book, resource('cat')));
+  const plan = await planTo(root, specOf(...spec.resources, resource('cat')));
   expect(plan.operations.length).toBeGreaterThan(0);
-});
-
-const refused: readonly (readonly [what: string, damage: Damage, message: RegExp])[] = [
-  ['the manifest is no JSON', write('groundwork.json', '{'), /groundwork\.json is not JSON/u],
-  [
-    'the manifest holds conflict markers',
-    write('groundwork.json', '<<<<<<< a\n'),
-    /groundwork\.json is not JSON/u,
-  ],
-  [
-    'the manifest names no generator',
-    write('groundwork.json', '{}'),
-    /does not say which generator/u,
-  ],
-  [
-    'a resource is no JSON',
-    write('.groundwork/resources/book.json', '{'),
-    /book\.json is not JSON/u,
-  ],
-  [
-    'a resource is not valid',
-    write('.groundwork/resources/book.json', '{"name":"book","fields":[]}'),
-    /^\.groundwork\/resources\/book\.json: book\.fields /u,
-  ],
-  [
-    'a field is not valid',
-    write(
-      '.groundwork/resources/book.json',
-      '{"name":"book","fields":[{"name":"title","type":"string","maxLength":999}]}',
-    ),
-    /^\.groundwork\/resources\/book\.json: book\.title\.maxLength /u,
-  ],
-  [
-    'a resource has no name',
-    write('.groundwork/resources/book.json', '[]'),
-    /^\.groundwork\/resources\/book\.json must be an object/u,
-  ],
-  [
-    'a choice is not valid',
-    (root) => {
-      const text = readFileSync(join(root, 'groundwork.json'), 'utf8');
-      writeFileSync(join(root, 'groundwork.json'), text.replace('"sqlite"', '"oracle"'));
-    },
-    /^groundwork\.json: database "oracle" is no choice/u,
-  ],
-  [
-    'a resource has the name of another file',
-    write('.groundwork/resources/book.json', '{"name":"cat"}'),
-    /book\.json holds a resource called "cat"/u,
-  ],
-  [
-    'all of the state is missing',
-    (root) => rmSync(join(root, '.groundwork'), { recursive: true }),
-    /is a copy/u,
-  ],
-  [
-    'the list of conflicts is no list',
-    write('.groundwork/pending.json', '{}'),
-    /pending\.json lists no files/u,
-  ],
-];
-
-test.each(refused)('%s: every command refuses with a sentence', async (_, damage, message) => {
-  const { root } = await damaged(damage);
-  const was = snapshot(root);
-  for (const purpose of ['read', 'write', 'upgrade'] as const) {
-    await expect(openRepository(root, purpose, thisGenerator())).rejects.toThrow(message);
-  }
-  expect(snapshot(root)).toEqual(was);
-});
-
-test('a journal that came with a clone is not carried out', async () => {
-  const { root } = await damaged(() => undefined);
-  execFileSync('git', ['init', '--quiet'], { cwd: root });
-  mkdirSync(join(root, '.groundwork/txn'));
-  writeFileSync(join(root, '.groundwork/txn/journal.json'), '{}');
-  execFileSync('git', ['add', '--force', '.groundwork/txn'], { cwd: root });
-  await expect(openRepository(root, 'write', thisGenerator())).rejects.toThrow('tracked by git');
-  await expect(openRepository(root, 'read', thisGenerator())).rejects.toThrow('was interrupted');
 });
 
 test('with newer templates nobody knows what was edited: what differs is kept, and told', async () => {

@@ -2,18 +2,20 @@ import { blocking } from '../../merge/plan.ts';
 import type { ChangePlan } from '../../merge/plan.ts';
 import { exitCodes, Refusal } from '../../refusal.ts';
 import type { Repository } from '../../repository/open.ts';
-import { refuseUncommitted } from '../../repository/uncommitted.ts';
+import { refuseUncommitted, refuseUnmerged } from '../../repository/uncommitted.ts';
 
 /**
  * Whether the plan may be carried out.
  *
- * @throws {Refusal} listing the conflicts, with exit code 3, or edits that would be lost
+ * @throws {Refusal} listing what git has not merged, the conflicts, with exit code 3, or edits that would
+ *   be lost
  */
 export async function checkChange(
   repository: Repository,
   plan: ChangePlan,
   { force }: { readonly force: boolean },
 ): Promise<void> {
+  await refuseUnmerged(repository);
   const conflicts = blocking(plan);
   if (conflicts.length > 0) {
     throw new Refusal(

@@ -12,6 +12,7 @@ import { planData } from '../../render/plan-data.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
 import { lastOf } from '../../render/render.ts';
 import { doubtsOf } from '../../repository/doubts.ts';
+import { refuseDividedData } from '../../repository/divided-data.ts';
 import { findLost } from '../../repository/lost.ts';
 import type { Repository } from '../../repository/open.ts';
 import { planSpec } from '../../repository/plan-spec.ts';
@@ -56,7 +57,7 @@ export interface BegunChange {
  * Finds out what a project was, and what it is to become.
  *
  * @throws {Refusal} when the state of the project is damaged and nobody asked for it to be mended, or
- *   its migrations are those of several databases
+ *   what branches did to the data does not go together
  */
 export async function beginChange(
   repository: Repository,
@@ -66,6 +67,7 @@ export async function beginChange(
   const lost = await findLost(repository, cast, healing);
   const recorded = recordedSpec(repository, lost);
   const database = databaseBefore(repository.root, recorded.database, restart);
+  if (!restart) refuseDividedData(repository, recorded);
   const before = { ...recorded, database };
   const data = await planData(before, cast);
   return { cast, lost, before, data, risks: risksOf(data, spec) };

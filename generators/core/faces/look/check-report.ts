@@ -1,13 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { exitCodes, printable } from '../../refusal.ts';
 import type { ExitCode } from '../../refusal.ts';
 import type { Check } from '../../repository/check.ts';
+import { adviceOnGenerator } from '../../repository/generator.ts';
 import type { Repository } from '../../repository/open.ts';
 
 type Subject = Pick<Repository, 'root' | 'recorded' | 'installed'>;
-
-const isCurrent = ({ recorded, installed }: Subject): boolean =>
-  isDeepStrictEqual(recorded, installed);
 
 export const exitCodeOfCheck = ({ drift }: Check): ExitCode =>
   drift.length === 0 ? exitCodes.done : exitCodes.conflict;
@@ -16,7 +13,7 @@ const advice: Readonly<Record<Check['drift'][number]['kind'], string>> = {
   spec: 'groundwork apply applies the spec; git checkout takes its edits back',
   state: 'groundwork apply puts the state right',
   managed: 'groundwork apply makes managed files what is generated again',
-  data: 'groundwork set database=... begins the history of migrations anew; or replace them by hand, and delete their records',
+  data: 'two branches changed the data: take one of the changes back, with its migrations and their records, and make it again; another database begins anew with groundwork set database=...',
   markers: 'resolve the markers, then say groundwork apply',
 };
 
@@ -27,6 +24,7 @@ function listed(what: string, paths: readonly string[]): string {
 /** What drifted, for a person. */
 export function textOfCheck(subject: Subject, { drift, edited, deleted }: Check): string {
   const { root, recorded, installed } = subject;
+  const note = adviceOnGenerator(recorded, installed);
   const head = drift.length === 0 ? 'no drift' : `drift in ${drift.length} place(s)`;
   const lines = drift.map(
     ({ path, kind, why }) => `  ${kind.padEnd(8)} ${printable(`${path} ${why}`)}\n`,
@@ -38,9 +36,7 @@ export function textOfCheck(subject: Subject, { drift, edited, deleted }: Check)
     ...(drift.length === 0 ? [] : ['\n', ...kinds.map((kind) => `${kind}: ${advice[kind]}\n`)]),
     listed('Edited by you, which is no drift', edited),
     listed('Deleted by you, which is no drift', deleted),
-    isCurrent(subject)
-      ? ''
-      : `Note: written by ${recorded.version} (${recorded.templates}), you run ${installed.version} (${installed.templates}): run groundwork upgrade.\n`,
+    note === undefined ? '' : `Note: ${note}\n`,
   ].join('');
 }
 
