@@ -1,0 +1,8 @@
+p = dst/"tests/settings.py"; s = p.read_text()
+s = s.replace('''os.environ["DATABASE_URL"] = f"file:{Path(tempfile.mkdtemp()) / 'test.db'}"''','''os.environ["DATABASE_URL"] = os.environ["TEST_DATABASE_URL"]''').replace("import tempfile\nfrom pathlib import Path\n","")
+p.write_text(s)
+(dst/"tests/test_server.py").unlink()
+p = dst/"pyproject.toml"; s = p.read_text()
+s = s.replace('    "pyjwt>=2.15,<3",\n', '    "pyjwt>=2.15,<3",\n' + ('    "psycopg[binary]>=3.3,<4",\n' if db=="postgresql" else '    "mysqlclient>=2.3,<3",\n'))
+if db=="mysql": s = s.replace('    "types-gunicorn', '    "types-mysqlclient>=2.2,<3",\n    "types-gunicorn')
+p.write_text(s)
