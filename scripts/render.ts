@@ -5,14 +5,13 @@ import fse from 'fs-extra';
 import { loadCast } from '../generators/core/model/load.ts';
 import { migrate } from '../generators/core/render/migrate.ts';
 import { render } from '../generators/core/render/render.ts';
-import type { Spec } from '../generators/core/spec/spec.ts';
+import { parseSpec } from '../generators/core/spec/parse.ts';
 
 const [specFile, target] = process.argv.slice(2);
 if (specFile === undefined || target === undefined) {
   throw new Error('usage: node scripts/render.ts SPEC.json FOLDER');
 }
-const spec = JSON.parse(readFileSync(specFile, 'utf8')) as Spec;
-const cast = await loadCast(spec);
+const cast = await loadCast(parseSpec(JSON.parse(readFileSync(specFile, 'utf8'))));
 for (const files of (await render(cast)).values()) {
   for (const [path, { content }] of files) fse.outputFileSync(join(target, path), content);
 }
