@@ -1,4 +1,3 @@
-import { versions } from '../../../templates/versions.ts';
 import type { Owner } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
 import type {
@@ -44,12 +43,13 @@ export interface Model {
   readonly resourceSlots: Readonly<Record<string, Slots>>;
 }
 
-function pinned(names: readonly string[]): Record<string, string> {
+function pinned(
+  names: readonly string[],
+  versions: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(
     [...new Set(names)].toSorted().map((name) => {
-      const version: string | undefined = Object.hasOwn(versions.npm, name)
-        ? versions.npm[name as keyof typeof versions.npm]
-        : undefined;
+      const version = Object.hasOwn(versions, name) ? versions[name] : undefined;
       if (version === undefined) throw new Error(`templates/versions.ts has no version of ${name}`);
       return [name, version];
     }),
@@ -81,8 +81,16 @@ function servicesOf(contributions: readonly Contribution[], variables: readonly 
   return services;
 }
 
-/** Adds contributions up in their order; a name that two of them claim is an error. */
-export function addUp(spec: Spec, contributions: readonly Contribution[]): Model {
+/**
+ * Adds contributions up in their order; a name that two of them claim is an error.
+ *
+ * @param versions of every package that they may name
+ */
+export function addUp(
+  spec: Spec,
+  contributions: readonly Contribution[],
+  versions: Readonly<Record<string, string>> = {},
+): Model {
   const variables = contributions.flatMap((contribution) => contribution.variables ?? []);
   const commands = contributions.flatMap((contribution) => contribution.commands ?? []);
   for (const names of [variables, commands].map((list) => list.map(({ name }) => name))) {
@@ -95,12 +103,17 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     contributions.flatMap((contribution) =>
       (contribution[key] ?? []).map((path) => [path, owner] as const),
     );
+  const packagesOf = (use: 'runtime' | 'development') =>
+    pinned(
+      contributions.flatMap(({ packages }) => packages?.[use] ?? []),
+      versions,
+    );
   return {
     spec,
     variables,
     packages: {
-      runtime: pinned(contributions.flatMap(({ packages }) => packages?.runtime ?? [])),
-      development: pinned(contributions.flatMap(({ packages }) => packages?.development ?? [])),
+      runtime: packagesOf('runtime'),
+      development: packagesOf('development'),
     },
     commands,
     steps: inOrder(contributions.flatMap(({ steps }) => steps ?? [])),

@@ -20,6 +20,8 @@ export interface Runtime {
 export interface Stack {
   /** The stack that this one builds on: its folders take part too, before this one's. */
   readonly base?: string;
+  /** The versions of the packages that its adapters may name, from `templates/versions.ts`. */
+  readonly packages?: Readonly<Record<string, string>>;
   /** What project templates read as `it.stack`. */
   readonly projectView?: (model: Model) => View;
   /** What resource templates read as `it.resource`, beside the names. */

@@ -15,6 +15,7 @@ import { checks, pipelineSteps } from './steps.ts';
 import { tableOf } from './table.ts';
 
 export const stack: Stack = {
+  packages: versions.npm,
   projectView,
   resourceView,
   tableOf,

@@ -8,7 +8,8 @@ import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { specInput, withFields } from '../spec/spec-input.ts';
 
 const spec = parseSpec(specInput());
-const sum = (...contributions: readonly Contribution[]) => addUp(spec, contributions);
+const sum = (...contributions: readonly Contribution[]) =>
+  addUp(spec, contributions, versions.npm);
 
 const variable = (name: string) =>
   ({ name, kind: 'text', default: null, development: null, comment: 'x' }) as const;
