@@ -62,7 +62,7 @@ export const dimensions = [
         id: 'jwt',
         label: 'Users and tokens',
         hint: 'accounts, roles, rows with owners; JWT and refresh tokens',
-        has: ['characters', 'email', 'list'],
+        has: ['characters', 'email', 'list', 'one-of', 'unicode'],
         reserves: [
           'auth',
           'user',

@@ -63,7 +63,10 @@ export async function writeMigrations(
 ): Promise<Migration[]> {
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
   if (place === undefined || steps.length === 0) return [];
-  const [format, writer] = [inWidthOf(cast, await loadFormatter()), writerOf(cast)];
+  const [format, writer] = [
+    inWidthOf(cast, await loadFormatter([place.extension])),
+    writerOf(cast),
+  ];
   return steps.map((each) => {
     const step = withFill(each, fills);
     const name = `${nameOfStep(step)}${place.extension}`;

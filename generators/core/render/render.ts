@@ -92,6 +92,10 @@ function renderResource(cast: Cast, resource: Resource, format: Format) {
   return files;
 }
 
+/** How the files of each resource end, whatever it is called. */
+const resourcePaths = ({ folders }: Cast): readonly string[] =>
+  folders.flatMap(({ payload }) => payload.resource).map((path) => path.replace(/\.ejs$/u, ''));
+
 function refuseTwice(tree: Tree): void {
   const owner = new Map<string, UnitId>();
   for (const [unit, files] of tree) {
@@ -114,7 +118,7 @@ export async function render(cast: Cast, units?: ReadonlySet<UnitId>): Promise<T
   if (isWanted('project')) tree.set('project', renderProject(cast));
   const resources = cast.model.spec.resources.filter(({ name }) => isWanted(resourceUnit(name)));
   if (resources.length > 0) {
-    const format = inWidthOf(cast, await loadFormatter());
+    const format = inWidthOf(cast, await loadFormatter(resourcePaths(cast)));
     for (const resource of resources) {
       tree.set(resourceUnit(resource.name), renderResource(cast, resource, format));
     }
