@@ -44,6 +44,17 @@ export interface Folder {
   readonly holds: string;
 }
 
+/** How editors lay out some files, where it is not how they lay out all. */
+export interface Layout {
+  /** As `.editorconfig` wants them: `*.go`. */
+  readonly files: string;
+  /** Columns, or one tab. */
+  readonly indent: number | 'tab';
+}
+
+/** What a bot that raises versions is told of some packages, in the words of Renovate. */
+export type UpdateRule = Readonly<Record<string, string | boolean | readonly string[]>>;
+
 /** A section of the README, Markdown below a heading of the second level. */
 export interface DocSection {
   readonly title: string;
@@ -104,6 +115,8 @@ export interface Contribution {
   readonly services?: readonly Service[];
   readonly preparations?: readonly Preparation[];
   readonly image?: Image;
+  readonly layouts?: readonly Layout[];
+  readonly updates?: readonly UpdateRule[];
   /** Lines of `.gitignore`. */
   readonly ignored?: readonly string[];
   readonly folders?: readonly Folder[];

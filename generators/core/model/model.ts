@@ -6,10 +6,12 @@ import type {
   DocSection,
   Folder,
   Image,
+  Layout,
   Preparation,
   Release,
   Slots,
   Storage,
+  UpdateRule,
   Variable,
 } from './contribution.ts';
 import type { Service } from './service.ts';
@@ -35,6 +37,8 @@ export interface Model {
   readonly preparations: readonly Preparation[];
   /** `null` when no image is made. */
   readonly image: Image | null;
+  readonly layouts: readonly Layout[];
+  readonly updates: readonly UpdateRule[];
   readonly ignored: readonly string[];
   readonly folders: readonly Folder[];
   readonly docs: readonly DocSection[];
@@ -124,6 +128,8 @@ export function addUp(
     services: servicesOf(contributions, variables),
     preparations: contributions.flatMap(({ preparations }) => preparations ?? []),
     image: images[0] ?? null,
+    layouts: contributions.flatMap(({ layouts }) => layouts ?? []),
+    updates: contributions.flatMap(({ updates }) => updates ?? []),
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),
     docs: contributions.flatMap(({ docs }) => docs ?? []),
