@@ -1,3 +1,4 @@
+import type { Model } from './model.ts';
 import type { Service } from './service.ts';
 import type { Provision, Step } from './step.ts';
 
@@ -25,6 +26,10 @@ export type Variable = VariableKind & {
   readonly comment: string;
   /** It speaks of the place where the process runs: a container has its own value for it. */
   readonly local?: true;
+  /** Its value is how many connections to the database one process keeps at most. */
+  readonly connections?: true;
+  /** The variable behind which it stands; without one it stands behind those of adapters before. */
+  readonly behind?: string;
 };
 
 /** A command of the generated project. */
@@ -60,7 +65,7 @@ export interface DocSection {
   readonly title: string;
   /** Where it stands: before the tables, or behind them in this order. */
   readonly part?: 'running' | 'contributing';
-  readonly body: string;
+  readonly body: string | ((model: Model) => string);
 }
 
 /**

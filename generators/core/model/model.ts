@@ -71,6 +71,17 @@ function fill(all: readonly (Slots | undefined)[]): Slots {
   return filled;
 }
 
+/** Each variable behind the one that it names. */
+function inPlace(variables: readonly Variable[]): readonly Variable[] {
+  const placed = variables.filter(({ behind }) => behind === undefined);
+  for (const variable of variables.filter(({ behind }) => behind !== undefined)) {
+    const before = placed.findIndex(({ name }) => name === variable.behind);
+    if (before === -1) throw new Error(`${variable.name} stands behind no ${variable.behind}`);
+    placed.splice(before + 1, 0, variable);
+  }
+  return placed;
+}
+
 /** Each service once, however many talk to it. */
 function servicesOf(contributions: readonly Contribution[], variables: readonly Variable[]) {
   const services = [
@@ -95,7 +106,7 @@ export function addUp(
   contributions: readonly Contribution[],
   versions: Readonly<Record<string, string>> = {},
 ): Model {
-  const variables = contributions.flatMap((contribution) => contribution.variables ?? []);
+  const variables = inPlace(contributions.flatMap(({ variables: all }) => all ?? []));
   const commands = contributions.flatMap((contribution) => contribution.commands ?? []);
   for (const names of [variables, commands].map((list) => list.map(({ name }) => name))) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
