@@ -12,8 +12,16 @@ export interface Runtime {
   readonly command: string;
   /** The oldest version that the project accepts, `24.16.0`. */
   readonly minimum: string;
-  /** Put before a command, it brings the runtime along on a machine that lacks it. */
-  readonly borrow: string;
+  /** What a machine that lacks it is told. */
+  readonly remedy:
+    | {
+        /** Put before a command, it brings the runtime along. */
+        readonly borrow: string;
+      }
+    | {
+        /** Installs the runtime, for this command and all others. */
+        readonly fetch: string;
+      };
 }
 
 /** What `stack.ts` exports beside what any adapter does: one framework, or the base that several share. */

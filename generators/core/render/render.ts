@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Cast } from '../model/load.ts';
+import type { Model } from '../model/model.ts';
 import type { Stack, View } from '../model/stack.ts';
 import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
@@ -15,6 +16,9 @@ import type { MergeKind, Tree, TreeFile, UnitId, UnitTree } from './tree.ts';
 type Format = (text: string, path: string) => string;
 
 const mergeKinds: Readonly<Record<string, MergeKind>> = { '.json': 'json' };
+
+const mergeKindOf = (path: string, { registries }: Model): MergeKind =>
+  registries.has(path) ? 'union' : (mergeKinds[extname(path)] ?? 'text');
 
 /** The last stack that says something about it decides. */
 export const lastOf = <T>(stacks: readonly Stack[], read: (stack: Stack) => T | undefined) =>
@@ -50,7 +54,7 @@ function unitOf(cast: Cast) {
     files.set(path, {
       content,
       mode: isProgram(content) ? 0o755 : 0o644,
-      merge: mergeKinds[extname(path)] ?? 'text',
+      merge: mergeKindOf(path, cast.model),
       owner: cast.model.owners.get(path) ?? 'shared',
       template,
     });

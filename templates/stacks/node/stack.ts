@@ -25,7 +25,7 @@ export const stack: Stack = {
     label: 'Node',
     command: 'node',
     minimum: versions.node.minimum,
-    borrow: `npx --yes --package node@${versions.node.major} --`,
+    remedy: { borrow: `npx --yes --package node@${versions.node.major} --` },
   },
   install: ['npm', 'install'],
   manifest: 'package.json',
