@@ -5,8 +5,13 @@ import { sha256 } from './content.ts';
 /** What the state remembers of each migration: a file of its own, so that branches never clash. */
 export const recordFolder = '.groundwork/migrations';
 
-export const recordPath = (migration: string): string =>
-  `${recordFolder}/${basename(migration)}.sha256`;
+/** A name that begins with the time is like no other; a number is one of its folder. */
+const isTimed = (name: string): boolean => /^\d{14}_/u.test(name);
+
+export const recordPath = (migration: string): string => {
+  const name = basename(migration);
+  return `${recordFolder}/${isTimed(name) ? name : migration.replaceAll('/', '.')}.sha256`;
+};
 
 /** Names a migration as it was written; git may have changed its line ends since. */
 const hashOf = (content: Uint8Array): string =>

@@ -62,7 +62,7 @@ export function nextSteps(root: string, cast: Cast, installed: boolean): NextSte
   const runtime = lastOf(cast.stacks, (stack) => stack.runtime);
   const found = runtime === undefined ? undefined : versionInShell(runtime);
   const lacking = runtime !== undefined && (found === undefined || older(found, runtime.minimum));
-  const remedy = lacking ? runtime.remedy : {};
+  const remedy: Partial<Runtime['remedy']> = lacking ? runtime.remedy : {};
   const borrow = (command: string) =>
     'borrow' in remedy ? `${remedy.borrow} ${command}` : command;
   const install = lastOf(cast.stacks, (stack) => stack.install)?.join(' ') ?? '';

@@ -1,5 +1,6 @@
 import type { Names } from '../spec/names.ts';
 import type { Resource } from '../spec/field.ts';
+import type { MigrationPlace } from './migration-place.ts';
 import type { Model } from './model.ts';
 import type { Table } from './table.ts';
 
@@ -36,8 +37,7 @@ export interface Stack {
   readonly resourceView?: (resource: Resource, names: Names, model: Model) => View;
   /** What keeps the rows of a resource, where a schema has to be told of it. */
   readonly tableOf?: (resource: Resource, names: Names, model: Model) => Table;
-  /** Where migrations lie and how their files end. */
-  readonly migrations?: { readonly folder: string; readonly extension: string };
+  readonly migrations?: MigrationPlace;
   /** Line width of the project's own formatter. */
   readonly lineWidth?: number;
   readonly runtime?: Runtime;

@@ -1,6 +1,8 @@
 import type { MigrationWriter, Statements } from '../model/adapter.ts';
 import type { Cast } from '../model/load.ts';
 import type { Spec } from '../spec/spec.ts';
+import { folderFor } from '../model/migration-place.ts';
+import type { MigrationPlace } from '../model/migration-place.ts';
 import { keyOfFill } from './data-step.ts';
 import type { DataStep, Fills } from './data-step.ts';
 import { renderTemplate } from './ejs.ts';
@@ -11,11 +13,12 @@ import { loadFormatter } from './format.ts';
 import { inWidthOf, lastOf } from './render.ts';
 import { takeBack } from './take-back.ts';
 
-/** What must happen to the data; the face gives it a time and with it a file name. */
+/** What must happen to the data. */
 export interface Migration {
   readonly folder: string;
-  /** What follows the time stamp: `create_tasks.ts`. */
+  /** `create_tasks.ts`, before which the face puts the time; or the whole name, with its number. */
   readonly name: string;
+  readonly named: MigrationPlace['named'];
   readonly content: string;
 }
 
@@ -51,15 +54,54 @@ function withFill(step: DataStep, fills: Fills): DataStep {
     : { ...step, fill };
 }
 
+/** The names of the migrations that lie in a folder already. */
+export type Known = (folder: string) => readonly string[];
+
+const tableOf = (step: DataStep): string => {
+  if (step.kind === 'alter') return step.after.name;
+  return step.kind === 'once' ? nameOfStep(step).replace(/^[a-z]+_/u, '') : step.table.name;
+};
+
+/** Gives migrations their names one after the other, and tells which one was the last. */
+function namesAfter(place: MigrationPlace, known: Known) {
+  const last = new Map<string, string | undefined>();
+  const lastIn = (folder: string): string | undefined => {
+    const numbered = known(folder).filter((name) => /^\d/u.test(name));
+    if (!last.has(folder))
+      last.set(
+        folder,
+        numbered
+          .toSorted()
+          .at(-1)
+          ?.replace(/\.\w+$/u, ''),
+      );
+    return last.get(folder);
+  };
+  const nameIn = (folder: string, step: string): string => {
+    const before = lastIn(folder);
+    const number = Number(/^\d+/u.exec(before ?? '0')?.[0]) + 1;
+    const name = `${String(number).padStart(4, '0')}_${before === undefined ? 'initial' : step}`;
+    last.set(folder, name);
+    return name;
+  };
+  return {
+    lastOf: (table: string) => lastIn(folderFor(place, table)),
+    name: (folder: string, step: string) =>
+      place.named === 'by-time' ? step : nameIn(folder, step),
+  };
+}
+
 /**
  * The migrations that do what a plan says. Pure; in the order of their running.
  *
  * @param fills what fields get in rows that are there already, beside their defaults
+ * @param known what those that have numbers come after
  */
 export async function writeMigrations(
   { steps }: DataPlan,
   cast: Cast,
   fills: Fills = new Map(),
+  known: Known = () => [],
 ): Promise<Migration[]> {
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
   if (place === undefined || steps.length === 0) return [];
@@ -67,9 +109,11 @@ export async function writeMigrations(
     inWidthOf(cast, await loadFormatter([place.extension])),
     writerOf(cast),
   ];
+  const names = namesAfter(place, known);
   return steps.map((each) => {
     const step = withFill(each, fills);
-    const name = `${nameOfStep(step)}${place.extension}`;
+    const table = tableOf(step);
+    const folder = folderFor(place, table);
     const text =
       step.kind === 'once'
         ? renderTemplate(step.template, { spec: cast.model.spec })
@@ -77,8 +121,10 @@ export async function writeMigrations(
             statementsOf(step, writer),
             statementsOf(takeBack(step), writer),
             writer.imports,
+            { table, lastOf: names.lastOf },
           );
-    return { folder: place.folder, name, content: format(text, name) };
+    const name = `${names.name(folder, nameOfStep(step))}${place.extension}`;
+    return { folder, name, named: place.named, content: format(text, name) };
   });
 }
 

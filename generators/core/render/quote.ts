@@ -15,9 +15,7 @@ export function py(text: string): string {
 
 /** Control characters, and halves of characters, in escapes that both JSON and Python know. */
 const escapedInPython = (character: string): string =>
-  JSON.stringify(character)
-    .slice(1, -1)
-    .replace(/^\\"$/u, '"');
+  JSON.stringify(character).slice(1, -1).replace(/^\\"$/u, '"');
 
 /** A TypeScript literal as prettier wants it: single-quoted, unless that takes more escapes. */
 export function ts(text: string): string {

@@ -19,7 +19,7 @@ export const stack: Stack = {
   projectView,
   resourceView,
   tableOf,
-  migrations: { folder: 'src/data/migrations', extension: '.ts' },
+  migrations: { folder: 'src/data/migrations', extension: '.ts', named: 'by-time' },
   lineWidth,
   runtime: {
     label: 'Node',

@@ -10,7 +10,6 @@ import type { Fills } from '../../render/data-step.ts';
 import { writeMigrations } from '../../render/migrate.ts';
 import { planData } from '../../render/plan-data.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
-import { lastOf } from '../../render/render.ts';
 import { doubtsOf } from '../../repository/doubts.ts';
 import { refuseDividedData } from '../../repository/divided-data.ts';
 import { findLost } from '../../repository/lost.ts';
@@ -37,11 +36,12 @@ export interface PreparedChange {
   readonly notes: readonly string[];
 }
 
-const migrationsFolder = (cast: Cast): string =>
-  lastOf(cast.stacks, (stack) => stack.migrations)?.folder ?? '';
-
-const namesIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder) : [];
+const namesIn =
+  (root: string) =>
+  (folder: string): readonly string[] => {
+    const path = join(root, folder);
+    return existsSync(path) ? readdirSync(path) : [];
+  };
 
 /** A change whose next project is known, and what it asks of the data. */
 export interface BegunChange {
@@ -111,16 +111,17 @@ export async function prepareChange(
   { fills, conflict }: Settled,
 ): Promise<PreparedChange> {
   const { root } = repository;
-  const folder = migrationsFolder(cast);
-  const forgotten = data.isRestart ? forgetMigrations(root, folder) : [];
-  const migrations = await writeMigrations(data, cast, fills);
+  const forgotten = data.isRestart ? forgetMigrations(root, cast) : [];
+  const known = data.isRestart ? () => [] : namesIn(root);
+  const migrations = await writeMigrations(data, cast, fills, known);
+  const folders = [...new Set(migrations.map(({ folder }) => folder))];
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(
       migrations,
       cast.model.spec.database,
       clock(),
-      namesIn(join(root, folder)),
+      folders.flatMap(namesIn(root)),
     ),
     environment: environment(cast.model, makeSecret),
     conflict,

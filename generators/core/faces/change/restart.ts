@@ -4,7 +4,11 @@ import { isRecorded, recordFolder, recordPath } from '../../apply/migration-reco
 import { filesBelow, heldAt, standsAt } from '../../merge/disk.ts';
 import { remove } from '../../merge/step.ts';
 import type { Step } from '../../merge/step.ts';
+import type { Cast } from '../../model/load.ts';
+import { folderFor } from '../../model/migration-place.ts';
+import type { MigrationPlace } from '../../model/migration-place.ts';
 import { Refusal } from '../../refusal.ts';
+import { lastOf } from '../../render/render.ts';
 import { otherDatabases } from '../../repository/other-databases.ts';
 import type { Spec } from '../../spec/spec.ts';
 
@@ -28,12 +32,19 @@ export function databaseBefore(
   );
 }
 
-const filesIn = (root: string, folder: string): readonly string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .toSorted()
-        .map((name) => `${folder}/${name}`)
-    : [];
+const namesIn = (root: string, folder: string): readonly string[] =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
+
+/** Every migration there is; beside those that have numbers stands what makes a folder a package. */
+function migrationsIn(root: string, place: MigrationPlace): readonly string[] {
+  const [head = '', tail] = place.folder.split('<table>');
+  const tables = tail === undefined ? [''] : namesIn(root, head);
+  return tables
+    .map((table) => folderFor(place, table))
+    .flatMap((folder) => namesIn(root, folder).map((name) => ({ path: `${folder}/${name}`, name })))
+    .filter(({ name }) => place.named === 'by-time' || /^\d/u.test(name))
+    .map(({ path }) => path);
+}
 
 /** Whether nobody but this generator had a hand in a migration. */
 function isOurs(root: string, path: string): boolean {
@@ -45,11 +56,11 @@ function isOurs(root: string, path: string): boolean {
 /**
  * What takes the migrations of a database away, for another one begins with a history of its own.
  *
- * @param folder where the migrations lie
  * @throws {Refusal} when one was written or edited by hand: nobody else could write it anew
  */
-export function forgetMigrations(root: string, folder: string): readonly Step[] {
-  const migrations = filesIn(root, folder);
+export function forgetMigrations(root: string, { stacks }: Cast): readonly Step[] {
+  const place = lastOf(stacks, (stack) => stack.migrations);
+  const migrations = place === undefined ? [] : migrationsIn(root, place);
   const foreign = migrations.filter((path) => !isOurs(root, path));
   if (foreign.length > 0) {
     throw new Refusal(

@@ -10,7 +10,9 @@ function boundOf({ variables }: Model): string {
   return bound.name;
 }
 
-const description = (model: Model): string => `\`DATABASE_URL\` names a database that is there, and a user who may make tables in it.
+const description = (
+  model: Model,
+): string => `\`DATABASE_URL\` names a database that is there, and a user who may make tables in it.
 
 Each process keeps up to \`${boundOf(model)}\` connections: the sum over all processes must stay below what
 the server allows. A request that gets none within \`DATABASE_CONNECT_TIMEOUT_MS\`, or whose statement takes
