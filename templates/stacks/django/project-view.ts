@@ -1,0 +1,93 @@
+import type { Model } from '../../../generators/core/model/model.ts';
+import type { View } from '../../../generators/core/model/stack.ts';
+import { imageOf } from '../../../generators/core/model/service.ts';
+import { namesOf } from '../../../generators/core/spec/names.ts';
+import { json } from '../../../generators/core/render/quote.ts';
+import { versions } from '../../versions.ts';
+import { fieldsView } from './fields-view.ts';
+import { listOfTexts, mapping } from './literals.ts';
+import { projectSlots } from './slots.ts';
+import type { ProjectSlots } from './slots.ts';
+import { settingLine, settingOf } from './variables.ts';
+
+/** A row of the table in `docs/problems.md`, as wide as the others. */
+function problemView(problem: ProjectSlots['problems'][number]) {
+  const { kind, status, remedy } = problem;
+  const cells = [`\`/problems/${kind}\``.padEnd(34), String(status).padEnd(6), remedy.padEnd(70)];
+  return { ...problem, row: `| ${cells.join(' | ')} |` };
+}
+
+const sorted = (lines: readonly (string | null)[]): readonly string[] =>
+  [...new Set(lines)].flatMap((line) => (line === null ? [] : [line])).toSorted();
+
+function callersView({ callers }: ProjectSlots) {
+  const imports = sorted(callers.map((caller) => caller.imports));
+  return {
+    // A group of its own, if there is any.
+    imports: imports.length === 0 ? [] : [`${imports.join('\n')}\n`],
+    ownImports: sorted(callers.map(({ ownImports }) => ownImports)),
+    all:
+      callers.length === 0
+        ? [{ name: 'api', parameters: '', type: 'Api', value: 'Api()' }]
+        : callers,
+  };
+}
+
+/** `import` stands before `from`. */
+const importOrder = (line: string): string => `${line.startsWith('from ') ? 1 : 0}${line}`;
+
+function testEnvironmentView({ testEnvironment }: ProjectSlots) {
+  const imports = testEnvironment.flatMap((entry) => entry.imports);
+  return {
+    imports: imports.toSorted((a, b) => (importOrder(a) < importOrder(b) ? -1 : 1)),
+    all: [...testEnvironment, { name: 'RATE_LIMIT_PER_MINUTE', value: '"1000000"' }].map(
+      ({ name, value }) => ({ name, value }),
+    ),
+  };
+}
+
+/** Where the database is, and what else `url.settings_of` is told. */
+const databaseSettings = ({ variables }: Model, slots: ProjectSlots): readonly string[] => [
+  ...variables.filter(({ kind }) => kind === 'file' || kind === 'store').map(settingOf),
+  ...slots.databaseSettings.map(({ name }) => name),
+];
+
+/** How the settings tell what guards the API. */
+function securityView({ security }: ProjectSlots) {
+  const last = security.at(-1);
+  return {
+    schemes: mapping(security.map(({ scheme }) => scheme)),
+    authentication: last === undefined ? '' : json(last.authentication),
+    permission: last === undefined ? '' : json(last.permission),
+    errors: last?.errors ?? 'common.errors.answer',
+  };
+}
+
+/** What the templates of a Django project print, beside the model. */
+export function projectView(model: Model): View {
+  const slots = projectSlots(model);
+  const { spec, variables } = model;
+  const apps = [
+    ...spec.resources.map((resource) => namesOf(resource).many.snake),
+    ...slots.apps.map(({ name }) => name),
+  ];
+  return {
+    python: versions.python.version,
+    oldestPython: versions.python.oldest,
+    pythonTarget: `py${versions.python.oldest.replace('.', '')}`,
+    pythonImage: imageOf(versions.images.python),
+    uvImage: imageOf(versions.images.uv),
+    description: spec.description === '' ? [] : [json(spec.description)],
+    apps: listOfTexts(apps.toSorted().map((app) => `apps.${app}`)),
+    variables: variables.map(settingLine),
+    secrets: variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
+    problems: slots.problems.map(problemView),
+    settings: slots.settings,
+    settingsImports: sorted(slots.settings.map(({ imports }) => imports)),
+    databaseSettings: databaseSettings(model, slots),
+    security: securityView(slots),
+    testEnvironment: testEnvironmentView(slots),
+    callers: callersView(slots),
+    ...fieldsView(spec),
+  };
+}
