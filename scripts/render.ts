@@ -15,6 +15,9 @@ const cast = await loadCast(parseSpec(JSON.parse(readFileSync(specFile, 'utf8'))
 for (const files of (await render(cast)).values()) {
   for (const [path, { content }] of files) fse.outputFileSync(join(target, path), content);
 }
-for (const [index, { folder, name, content }] of (await migrate(undefined, cast)).entries()) {
-  fse.outputFileSync(join(target, folder, `${20260101000000 + index}_${name}`), content);
+for (const [index, { folder, name, named, content }] of (
+  await migrate(undefined, cast)
+).entries()) {
+  const time = named === 'by-time' ? `${20260101000000 + index}_` : '';
+  fse.outputFileSync(join(target, folder, `${time}${name}`), content);
 }

@@ -97,6 +97,8 @@ export type Preparation = readonly [string, ...string[]];
 export interface Image {
   /** Everything that the build may see; the rest, secrets first, stays outside. */
   readonly context: readonly string[];
+  /** What tools leave behind in there, and the build does not see. */
+  readonly litter?: readonly string[];
   /** Working directory in the image. */
   readonly folder: string;
 }

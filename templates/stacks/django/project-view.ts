@@ -5,7 +5,7 @@ import { namesOf } from '../../../generators/core/spec/names.ts';
 import { json } from '../../../generators/core/render/quote.ts';
 import { versions } from '../../versions.ts';
 import { fieldsView } from './fields-view.ts';
-import { listOfTexts, mapping } from './literals.ts';
+import { call, listOfTexts, mapping } from './literals.ts';
 import { projectSlots } from './slots.ts';
 import type { ProjectSlots } from './slots.ts';
 import { settingLine, settingOf } from './variables.ts';
@@ -46,11 +46,20 @@ function testEnvironmentView({ testEnvironment }: ProjectSlots) {
   };
 }
 
-/** Where the database is, and what else `url.settings_of` is told. */
-const databaseSettings = ({ variables }: Model, slots: ProjectSlots): readonly string[] => [
-  ...variables.filter(({ kind }) => kind === 'file' || kind === 'store').map(settingOf),
-  ...slots.databaseSettings.map(({ name }) => name),
-];
+/** What makes the settings of the database: told where it is, and what adapters add. */
+function databasesView({ variables }: Model, slots: ProjectSlots): string {
+  const words = [
+    ...variables.filter(({ kind }) => kind === 'file' || kind === 'store').map(settingOf),
+    ...slots.databaseSettings.map(({ name }) => name),
+  ];
+  return words.length === 1
+    ? `{"default": url.settings_of(${words.join('')})}`
+    : mapping([`"default": ${call('url.settings_of', words)}`]);
+}
+
+/** A paragraph of its own, if there is any. */
+const settingsView = ({ settings }: ProjectSlots): readonly string[] =>
+  settings.length === 0 ? [] : [settings.map(({ name, value }) => `${name} = ${value}`).join('\n')];
 
 /** How the settings tell what guards the API. */
 function securityView({ security }: ProjectSlots) {
@@ -82,9 +91,9 @@ export function projectView(model: Model): View {
     variables: variables.map(settingLine),
     secrets: variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
     problems: slots.problems.map(problemView),
-    settings: slots.settings,
+    settings: settingsView(slots),
     settingsImports: sorted(slots.settings.map(({ imports }) => imports)),
-    databaseSettings: databaseSettings(model, slots),
+    databases: databasesView(model, slots),
     security: securityView(slots),
     testEnvironment: testEnvironmentView(slots),
     callers: callersView(slots),
