@@ -14,6 +14,8 @@ export interface MigrationSetting {
   readonly table: string;
   /** The last one before it that is about a table, without its ending. */
   readonly lastOf: (table: string) => string | undefined;
+  /** What all others before it are about, those of tables included that are gone. */
+  readonly others: readonly string[];
 }
 
 /** How migrations are written. A family knows most of it, each of its databases the rest. */

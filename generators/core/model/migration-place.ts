@@ -11,6 +11,12 @@ export interface MigrationPlace {
 export const folderFor = ({ folder }: MigrationPlace, table: string): string =>
   folder.replace('<table>', table);
 
+/** The table whose migrations lie in a folder, where each table has its own. */
+export function tableIn({ folder: pattern }: MigrationPlace, folder: string): string | undefined {
+  const [head = '', tail] = pattern.split('<table>');
+  return tail === undefined ? undefined : folder.slice(head.length, folder.length - tail.length);
+}
+
 /** The folder of migrations that a path lies in; `undefined` for other paths. */
 export function folderAround({ folder }: MigrationPlace, path: string): string | undefined {
   const [head = '', tail] = folder.split('<table>');

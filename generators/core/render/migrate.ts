@@ -1,7 +1,7 @@
-import type { MigrationWriter, Statements } from '../model/adapter.ts';
+import type { MigrationSetting, MigrationWriter, Statements } from '../model/adapter.ts';
 import type { Cast } from '../model/load.ts';
 import type { Spec } from '../spec/spec.ts';
-import { folderFor } from '../model/migration-place.ts';
+import { folderFor, tableIn } from '../model/migration-place.ts';
 import type { MigrationPlace } from '../model/migration-place.ts';
 import { keyOfFill } from './data-step.ts';
 import type { DataStep, Fills } from './data-step.ts';
@@ -54,41 +54,51 @@ function withFill(step: DataStep, fills: Fills): DataStep {
     : { ...step, fill };
 }
 
-/** The names of the migrations that lie in a folder already. */
-export type Known = (folder: string) => readonly string[];
+/** The names of the migrations that are there already, by their folders. */
+export type Known = ReadonlyMap<string, readonly string[]>;
 
 const tableOf = (step: DataStep): string => {
   if (step.kind === 'alter') return step.after.name;
   return step.kind === 'once' ? nameOfStep(step).replace(/^[a-z]+_/u, '') : step.table.name;
 };
 
+const withoutEnding = (name: string): string => name.replace(/\.\w+$/u, '');
+
 /** Gives migrations their names one after the other, and tells which one was the last. */
 function namesAfter(place: MigrationPlace, known: Known) {
-  const last = new Map<string, string | undefined>();
-  const lastIn = (folder: string): string | undefined => {
-    const numbered = known(folder).filter((name) => /^\d/u.test(name));
-    if (!last.has(folder))
-      last.set(
-        folder,
-        numbered
-          .toSorted()
-          .at(-1)
-          ?.replace(/\.\w+$/u, ''),
-      );
-    return last.get(folder);
-  };
+  const last = new Map(
+    [...known].flatMap(([folder, names]) => {
+      const name = names
+        .filter((each) => /^\d/u.test(each))
+        .toSorted()
+        .at(-1);
+      return name === undefined ? [] : [[folder, withoutEnding(name)] as const];
+    }),
+  );
   const nameIn = (folder: string, step: string): string => {
-    const before = lastIn(folder);
+    const before = last.get(folder);
     const number = Number(/^\d+/u.exec(before ?? '0')?.[0]) + 1;
     const name = `${String(number).padStart(4, '0')}_${before === undefined ? 'initial' : step}`;
     last.set(folder, name);
     return name;
   };
   return {
-    lastOf: (table: string) => lastIn(folderFor(place, table)),
+    lastOf: (table: string) => last.get(folderFor(place, table)),
+    all: (): readonly string[] =>
+      [...last.keys()].flatMap((folder) => tableIn(place, folder) ?? []),
     name: (folder: string, step: string) =>
       place.named === 'by-time' ? step : nameIn(folder, step),
   };
+}
+
+/** What a template reads: the last migrations about its own table, and about all others. */
+function afterOf({ table, lastOf, others }: MigrationSetting) {
+  const lastOfAll = (tables: readonly string[]) =>
+    [...new Set(tables)].flatMap((name) => {
+      const last = lastOf(name);
+      return last === undefined ? [] : [{ table: name, last }];
+    });
+  return { own: lastOfAll([table]), others: lastOfAll(others) };
 }
 
 /**
@@ -101,7 +111,7 @@ export async function writeMigrations(
   { steps }: DataPlan,
   cast: Cast,
   fills: Fills = new Map(),
-  known: Known = () => [],
+  known: Known = new Map(),
 ): Promise<Migration[]> {
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
   if (place === undefined || steps.length === 0) return [];
@@ -114,14 +124,16 @@ export async function writeMigrations(
     const step = withFill(each, fills);
     const table = tableOf(step);
     const folder = folderFor(place, table);
+    const others = names.all().filter((other) => other !== table);
+    const setting: MigrationSetting = { table, lastOf: names.lastOf, others };
     const text =
       step.kind === 'once'
-        ? renderTemplate(step.template, { spec: cast.model.spec })
+        ? renderTemplate(step.template, { spec: cast.model.spec, ...afterOf(setting) })
         : writer.print(
             statementsOf(step, writer),
             statementsOf(takeBack(step), writer),
             writer.imports,
-            { table, lastOf: names.lastOf },
+            setting,
           );
     const name = `${names.name(folder, nameOfStep(step))}${place.extension}`;
     return { folder, name, named: place.named, content: format(text, name) };

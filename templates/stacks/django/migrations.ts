@@ -11,6 +11,9 @@ import { indexesOf } from './table.ts';
 /** What a statement needs of other apps, among what it imports. */
 const refersTo = 'app ';
 
+/** What has to run behind whatever may have referred to it, among what it imports. */
+const last = 'last';
+
 /** What cannot be written yet, among what a statement imports; the words that say so. */
 const unwritten = 'not written ';
 
@@ -20,7 +23,6 @@ const modules: readonly (readonly (readonly [name: string, line: string])[])[] =
   [
     ['validators', 'import django.core.validators'],
     ['actions', 'import django.db.models.deletion'],
-    ['settings', 'from django.conf import settings'],
     ['models', 'from django.db import migrations, models'],
   ],
   [
@@ -34,7 +36,7 @@ const migrationsAlone = 'from django.db import migrations';
 const statement = (text: string, imported: readonly string[]): Code => ({ text, imported });
 
 /** The columns that no field is have what `table.ts` and the adapters wrote there. */
-const inOwnWords = { settings: 'settings.', actions: 'deletion.', clock: '.clock.', ids: '.ids.' };
+const inOwnWords = { actions: 'deletion.', clock: '.clock.', ids: '.ids.' };
 
 function importsOf({ field, type, reference }: Column): readonly string[] {
   const imported =
@@ -65,8 +67,9 @@ function createTable(table: Table): readonly Code[] {
   ];
 }
 
-const dropTable = (_: Table): readonly Code[] => [
-  statement('', [`${unwritten}removing a resource, whose app and its migrations have to stay`]),
+/** The app stays for the sake of its migrations: see `config/removed.py` of the project. */
+const dropTable = ({ resource }: Table): readonly Code[] => [
+  statement(call('migrations.DeleteModel', [`name="${spell(resource).pascal}"`]), [last]),
 ];
 
 /** The declaration of a column, with what rows get that have no value. */
@@ -136,16 +139,18 @@ function importLines(used: ReadonlySet<string>): string {
 }
 
 /** The migrations that must have run before this one. */
-function dependencies(used: ReadonlySet<string>, { table, lastOf }: MigrationSetting) {
+function dependencies(
+  used: ReadonlySet<string>,
+  { table, lastOf, others: all }: MigrationSetting,
+): readonly string[] {
   const others = [...used]
     .flatMap((name) => (name.startsWith(refersTo) ? [name.slice(refersTo.length)] : []))
-    .filter((app) => app !== table)
-    .toSorted();
+    .concat(used.has(last) ? all : [])
+    .filter((app) => app !== table);
   return [
-    ...(used.has('settings') ? ['migrations.swappable_dependency(settings.AUTH_USER_MODEL)'] : []),
-    ...[table, ...others].flatMap((app) => {
-      const last = lastOf(app);
-      return last === undefined ? [] : [`("${app}", "${last}")`];
+    ...[table, ...[...new Set(others)].toSorted()].flatMap((app) => {
+      const name = lastOf(app);
+      return name === undefined ? [] : [`("${app}", "${name}")`];
     }),
   ];
 }

@@ -58,6 +58,8 @@ export interface ResourceSlots {
   readonly columns: readonly {
     readonly name: string;
     readonly definition: string;
+    /** The app whose rows it refers to. */
+    readonly table: string;
     /** The end of the name of the index that begins with it. */
     readonly index: string;
     /** What to know of rows that are there before it is. */

@@ -4,6 +4,7 @@ import type {
   Variable,
 } from '../../../generators/core/model/contribution.ts';
 import type { Stack } from '../../../generators/core/model/stack.ts';
+import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { versions } from '../../versions.ts';
 import { lineWidth } from './literals.ts';
@@ -151,6 +152,8 @@ export const contribute = ({ resources }: Spec): Contribution => ({
   folders,
   registries: ['config/apps.py'],
   managed: ['.python-version', 'Makefile'],
+  // A resource that goes leaves its migrations behind, and they a package.
+  seeded: resources.map((each) => `apps/${namesOf(each).many.snake}/migrations/__init__.py`),
 });
 
 export const writers = { Makefile: makefile };

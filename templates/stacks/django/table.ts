@@ -98,6 +98,7 @@ export function tableOf(resource: Resource, { many }: Names, model: Model): Tabl
         name: added.name,
         type: added.definition,
         required: false,
+        reference: { constraint: '', table: added.table },
         indexes: [
           { name: indexName(table, added.index), columns: [added.name, 'created_at', 'id'] },
         ],

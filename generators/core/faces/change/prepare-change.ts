@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { environment } from '../../../../templates/project/environment.ts';
 import { blocking } from '../../merge/plan.ts';
 import type { ChangePlan, ConflictMode } from '../../merge/plan.ts';
@@ -22,6 +20,7 @@ import { nameMigrations } from '../name-migrations.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { UnitId } from '../../render/tree.ts';
 import type { Edit } from './command.ts';
+import { migrationsOnDisk } from './migrations-on-disk.ts';
 import { notesOfData } from './data-notes.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
@@ -35,13 +34,6 @@ export interface PreparedChange {
   /** What the person should know of it. */
   readonly notes: readonly string[];
 }
-
-const namesIn =
-  (root: string) =>
-  (folder: string): readonly string[] => {
-    const path = join(root, folder);
-    return existsSync(path) ? readdirSync(path) : [];
-  };
 
 /** A change whose next project is known, and what it asks of the data. */
 export interface BegunChange {
@@ -112,16 +104,15 @@ export async function prepareChange(
 ): Promise<PreparedChange> {
   const { root } = repository;
   const forgotten = data.isRestart ? forgetMigrations(root, cast) : [];
-  const known = data.isRestart ? () => [] : namesIn(root);
-  const migrations = await writeMigrations(data, cast, fills, known);
-  const folders = [...new Set(migrations.map(({ folder }) => folder))];
+  const known = migrationsOnDisk(root, cast);
+  const migrations = await writeMigrations(data, cast, fills, data.isRestart ? undefined : known);
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(
       migrations,
       cast.model.spec.database,
       clock(),
-      folders.flatMap(namesIn(root)),
+      [...known.values()].flat(),
     ),
     environment: environment(cast.model, makeSecret),
     conflict,

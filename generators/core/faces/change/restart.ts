@@ -1,16 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { isRecorded, recordFolder, recordPath } from '../../apply/migration-record.ts';
 import { filesBelow, heldAt, standsAt } from '../../merge/disk.ts';
 import { remove } from '../../merge/step.ts';
 import type { Step } from '../../merge/step.ts';
 import type { Cast } from '../../model/load.ts';
-import { folderFor } from '../../model/migration-place.ts';
-import type { MigrationPlace } from '../../model/migration-place.ts';
 import { Refusal } from '../../refusal.ts';
-import { lastOf } from '../../render/render.ts';
 import { otherDatabases } from '../../repository/other-databases.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { migrationsOnDisk } from './migrations-on-disk.ts';
 
 /**
  * The database that the data were kept in before: another one than that of the project where branches
@@ -32,20 +28,6 @@ export function databaseBefore(
   );
 }
 
-const namesIn = (root: string, folder: string): readonly string[] =>
-  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).toSorted() : [];
-
-/** Every migration there is; beside those that have numbers stands what makes a folder a package. */
-function migrationsIn(root: string, place: MigrationPlace): readonly string[] {
-  const [head = '', tail] = place.folder.split('<table>');
-  const tables = tail === undefined ? [''] : namesIn(root, head);
-  return tables
-    .map((table) => folderFor(place, table))
-    .flatMap((folder) => namesIn(root, folder).map((name) => ({ path: `${folder}/${name}`, name })))
-    .filter(({ name }) => place.named === 'by-time' || /^\d/u.test(name))
-    .map(({ path }) => path);
-}
-
 /** Whether nobody but this generator had a hand in a migration. */
 function isOurs(root: string, path: string): boolean {
   const record = recordPath(path);
@@ -58,9 +40,10 @@ function isOurs(root: string, path: string): boolean {
  *
  * @throws {Refusal} when one was written or edited by hand: nobody else could write it anew
  */
-export function forgetMigrations(root: string, { stacks }: Cast): readonly Step[] {
-  const place = lastOf(stacks, (stack) => stack.migrations);
-  const migrations = place === undefined ? [] : migrationsIn(root, place);
+export function forgetMigrations(root: string, cast: Cast): readonly Step[] {
+  const migrations = [...migrationsOnDisk(root, cast)].flatMap(([folder, names]) =>
+    names.map((name) => `${folder}/${name}`),
+  );
   const foreign = migrations.filter((path) => !isOurs(root, path));
   if (foreign.length > 0) {
     throw new Refusal(

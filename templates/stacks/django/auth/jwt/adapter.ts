@@ -83,12 +83,13 @@ const slots: Partial<ProjectSlots> = {
 const owner = {
   name: 'owner',
   definition: call('models.ForeignKey', [
-    'to=settings.AUTH_USER_MODEL',
+    'to="users.user"',
     'on_delete=django.db.models.deletion.PROTECT',
     'related_name="+"',
     'null=True',
     'editable=False',
   ]),
+  table: 'users',
   index: 'owned',
   note: 'rows that are there belong to nobody, and only administrators see them.',
 };
@@ -122,6 +123,7 @@ function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots
 
 export const contribute = (spec: Spec): Contribution => ({
   packages: { runtime: ['argon2-cffi', 'pyjwt'] },
+  seeded: ['apps/users/migrations/__init__.py'],
   folders: [
     { path: 'apps/users/', holds: 'Accounts, sessions, tokens and roles' },
     { path: 'common/access/', holds: 'Who may do what with which rows' },

@@ -8,7 +8,7 @@ import common.ids
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [<% for (const { table, last } of it.own) { %>("<%= table %>", "<%= last %>")<% } %>]
 
     operations = [
         migrations.CreateModel(
