@@ -4,6 +4,7 @@ import type { Column, Table } from '../../../generators/core/model/table.ts';
 import { Refusal } from '../../../generators/core/refusal.ts';
 import type { Alteration } from '../../../generators/core/render/data-step.ts';
 import { spell } from '../../../generators/core/spec/names.ts';
+import { changedValues } from './changing-values.ts';
 import { definitionOf, importedBy, inMigrations } from './field-code.ts';
 import { call, indented, list, listOfTexts, mapping } from './literals.ts';
 import { indexesOf } from './table.ts';
@@ -24,6 +25,8 @@ const modules: readonly (readonly (readonly [name: string, line: string])[])[] =
     ['validators', 'import django.core.validators'],
     ['actions', 'import django.db.models.deletion'],
     ['models', 'from django.db import migrations, models'],
+    ['function Left', 'from django.db.models.functions import Left'],
+    ['function Round', 'from django.db.models.functions import Round'],
   ],
   [
     ['clock', 'import common.clock'],
@@ -80,15 +83,33 @@ function declared({ type, field }: Column, fill: unknown): readonly string[] {
   return [`field=${filled}`, ...(isOwn ? [] : ['preserve_default=False'])];
 }
 
-/** Values that have to change before their column does. */
-const changing: ReadonlySet<Alteration['conversion']['kind']> = new Set([
-  'cut',
-  'round',
-  'clamp',
-  'among',
-]);
+/** One operation of a migration, and the function that it calls. */
+interface Operation extends Code {
+  readonly definition?: string;
+}
 
-function alterTable({ after, was, is, conversion, fill }: Alteration): readonly Code[] {
+/** What must happen to values first. A UUID is no text before its column is one. */
+function changeOf(alteration: Alteration): readonly Operation[] {
+  const change = changedValues(alteration);
+  if (change === undefined) return [];
+  const { name, definition, imports } = change;
+  if (alteration.was?.field?.type === 'uuid') {
+    return [statement('', [`${unwritten}cutting UUIDs short`])];
+  }
+  const text = call('migrations.RunPython', [name, 'migrations.RunPython.noop']);
+  return [{ ...statement(text, imports), definition }];
+}
+
+/** Values may only go once their column can be without. */
+function nullableFirst({ after, was, is, conversion, fill }: Alteration): readonly Operation[] {
+  if (conversion.kind !== 'among' || fill !== undefined || !was?.required || !was.field) return [];
+  const nullable = definitionOf({ ...was.field, required: false }, undefined, inMigrations);
+  const words = [modelOf(after), `name="${is?.name}"`, `field=${nullable}`];
+  return [statement(call('migrations.AlterField', words), importsOf(was))];
+}
+
+function alterTable(alteration: Alteration): readonly Operation[] {
+  const { after, was, is, fill } = alteration;
   const model = modelOf(after);
   if (is === undefined) {
     const gone = was?.indexes ?? [];
@@ -108,9 +129,8 @@ function alterTable({ after, was, is, conversion, fill }: Alteration): readonly 
     ...declared(is, isNeeded && is.required ? fill : undefined),
   ];
   return [
-    ...(changing.has(conversion.kind)
-      ? [statement('', [`${unwritten}changing values that ${is.name} may not keep`])]
-      : []),
+    ...nullableFirst(alteration),
+    ...changeOf(alteration),
     statement(call(`migrations.${operation}`, words), [
       ...importsOf(is),
       ...(fill === undefined ? [] : fillImports(is)),
@@ -162,9 +182,14 @@ const print: MigrationWriter['print'] = (up, _down, _imports, setting) => {
     const what = name.slice(unwritten.length);
     throw new Refusal(`This generator cannot write a migration yet for ${what}.`);
   }
+  // Statements come back as `alterTable` made them.
+  const operations: readonly Operation[] = up;
+  const definitions = operations.flatMap(({ definition }) =>
+    definition === undefined ? [] : [`\n\n${definition}`],
+  );
   const initial = setting.lastOf(setting.table) === undefined ? '    initial = True\n\n' : '';
   return `${importLines(used)}
-
+${definitions.join('')}
 
 class Migration(migrations.Migration):
 ${initial}    dependencies = ${indented(list(dependencies(used, setting)), 4)}
