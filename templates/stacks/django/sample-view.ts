@@ -116,7 +116,9 @@ export function sampleView(resource: Resource, model: Model, slots: ResourceSlot
     { name: 'PreconditionTests', from: rows },
     { name: 'ListingTests', from: rows },
     { name: 'RaceTests', from: 'tests.support.races' },
-    ...(references.length > 0 ? [{ name: 'ReferenceTests', from: rows }] : []),
+    ...(references.length > 0
+      ? [{ name: 'ReferenceTests', from: 'tests.support.references' }]
+      : []),
   ];
   const own = sampleImports(values);
   return {

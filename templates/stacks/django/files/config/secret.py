@@ -8,7 +8,7 @@ _WORDS = """
     development placeholder application environment production something generated signature
     changeit changeme insecure password default example replace minimum signing private string
     secret please random secure should change server django least chars bytes super token value
-    local hs256 your this with must that long more here test bits than auth very node jwt key 256
+    local hs256 your this with must that long more here test bits than auth very node key 256
     128 512 bit use for the and dev not app api
 """
 _PLACEHOLDER = re.compile("|".join(_WORDS.split()))
