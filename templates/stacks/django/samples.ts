@@ -4,7 +4,7 @@ import { measureOf } from '../../../generators/core/spec/measures.ts';
 import type { Measure } from '../../../generators/core/spec/measures.ts';
 import { spell } from '../../../generators/core/spec/names.ts';
 import { py } from '../../../generators/core/render/quote.ts';
-import { digits } from './literals.ts';
+import { digits, listOfTexts } from './literals.ts';
 
 type Of<Type extends FieldType> = Extract<Field, { readonly type: Type }>;
 
@@ -104,10 +104,7 @@ const samples: { readonly [Type in FieldType]: (field: Of<Type>) => Sample } = {
     wrong: ['5', '"{}"', 'True', String.raw`{"a": "\0"}`, '["a" * 10_000]'],
   }),
   enum: ({ values }) => ({
-    value: `[${values
-      .slice(0, values.length < 8 ? 8 : 2)
-      .map(py)
-      .join(', ')}][number % ${values.length < 8 ? values.length : 2}]`,
+    value: `${listOfTexts(values)}[number % ${values.length}]`,
     wrong: ['5', '""', '"no such value"'],
   }),
   reference: () => ({ value: 'None', wrong: ['5', '""', '"nobody"'] }),
@@ -140,10 +137,10 @@ function valueFrom(field: Field, { measure, least, most }: Span): string {
     case 'bigint':
       return `str(${sum})`;
     case 'decimal':
-      return `f"{Decimal(${sum}).scaleb(-${field.scale}):f}"`;
+      return field.scale === 0 ? `str(${sum})` : `f"{Decimal(${sum}).scaleb(-${field.scale}):f}"`;
     case 'float':
       // Doubles are too many to count: two of them take turns.
-      return `[${first}, ${String(measure.write(most))}][number % 2]`;
+      return `[${written(field, first)}, ${written(field, measure.write(most))}][number % 2]`;
     case 'date':
       return `str(date.fromisoformat("${first}") + timedelta(days=${offset}))`;
     case 'datetime': {
@@ -169,8 +166,8 @@ function floatSpan(span: Span, hasMin: boolean, hasMax: boolean): Span {
   const near = (value: number): bigint | undefined => measure.read(value);
   return {
     measure,
-    least: hasMin ? least : (near(max - 1) ?? least),
-    most: hasMax ? most : (near(min + 1) ?? most),
+    least: hasMin || max - 1 === max ? least : (near(max - 1) ?? least),
+    most: hasMax || min + 1 === min ? most : (near(min + 1) ?? most),
   };
 }
 

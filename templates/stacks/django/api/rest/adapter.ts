@@ -9,9 +9,6 @@ page from here, give that one route a policy of its own.`;
 
 export const contribute = (): Contribution => ({
   probes: ['/openapi.json'],
-  folders: [
-    { path: 'common/fields/', holds: 'What each type of field takes, and how it is shown' },
-    { path: 'common/openapi/', holds: 'The description of the API' },
-  ],
+  folders: [{ path: 'common/openapi/', holds: 'The description of the API' }],
   docs: [{ title: 'API', body: `${description}\n\n${pages}` }],
 });
