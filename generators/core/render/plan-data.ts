@@ -53,13 +53,21 @@ function pairsOf(before: readonly Table[], after: readonly Table[]) {
   });
 }
 
+function refuseStack({ stack }: Spec): never {
+  throw new Refusal(
+    `A project keeps its framework; write another one with the same answers: groundwork new <folder> --answers groundwork.json --stack ${stack}.`,
+  );
+}
+
 /**
  * What must happen to the data of one spec before they are those of another. Pure. First goes what
  * goes, then comes what comes: a name that is given up can be taken in the same change.
  *
- * @throws {Refusal} when a resource would have another table than the one with its rows
+ * @throws {Refusal} when a resource would have another table than the one with its rows, or the project
+ *   another stack than the one that its migrations are written for
  */
 export async function planData(spec: Spec | undefined, after: Cast): Promise<DataPlan> {
+  if (spec !== undefined && spec.stack !== after.model.spec.stack) refuseStack(after.model.spec);
   const isRestart = spec !== undefined && spec.database !== after.model.spec.database;
   const before = spec === undefined || isRestart ? undefined : await loadCast(spec);
   const [old, now] = [before === undefined ? [] : tablesOf(before), inOrder(tablesOf(after))];

@@ -161,12 +161,18 @@ describe('names that a choice needs for itself', () => {
     ),
   );
 
+  const otherThan = (dimension: string, choice: string): string | undefined =>
+    dimensions
+      .find(({ id }) => id === dimension)
+      ?.choices.map(({ id }) => id)
+      .find((id) => id !== choice);
+
   test.each(reserving)('%s is taken when %s=%s, and free otherwise', (name, dimension, choice) => {
     const resources = [resourceInput({ name, plural: 'many' })];
     expect(told(specInput({ resources, [dimension]: choice }))).toEqual([
       `resources[0].name: is taken by ${dimension}=${choice}; choose another`,
     ]);
-    expect(told(specInput({ resources, [dimension]: 'none' }))).toEqual([]);
+    expect(told(specInput({ resources, [dimension]: otherThan(dimension, choice) }))).toEqual([]);
     const plural = [resourceInput({ name: 'one', plural: name })];
     expect(told(specInput({ resources: plural, [dimension]: choice }))).toEqual([
       `resources[0].plural: is taken by ${dimension}=${choice}; choose another`,
