@@ -17,6 +17,9 @@ export const recordPath = (migration: string): string => {
 const hashOf = (content: Uint8Array): string =>
   sha256(Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'));
 
+/** In place of a database: a migration that is in the words of none. */
+export const anyDatabase = 'any';
+
 /** Its hash, and the database in whose words it is written. */
 export const recordOf = ({ path, content }: Wanted, database: string): Wanted => ({
   path: recordPath(path),

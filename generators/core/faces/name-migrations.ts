@@ -1,4 +1,4 @@
-import { recordOf } from '../apply/migration-record.ts';
+import { anyDatabase, recordOf } from '../apply/migration-record.ts';
 import type { Wanted } from '../merge/plan.ts';
 import type { Migration } from '../render/migrate.ts';
 
@@ -27,9 +27,9 @@ export function nameMigrations(
 ): readonly Wanted[] {
   const times = known.map(timeOf).filter((time) => !Number.isNaN(time));
   const first = new Date(Math.max(now.getTime(), ...times.map((time) => time + 1000)));
-  return migrations.flatMap(({ folder, name, named, content }, index) => {
+  return migrations.flatMap(({ folder, name, named, portable, content }, index) => {
     const path = `${folder}/${named === 'by-time' ? `${stamp(first, index)}_` : ''}${name}`;
     const migration = { path, content: Buffer.from(content, 'utf8'), mode: 0o644 };
-    return [migration, recordOf(migration, database)];
+    return [migration, recordOf(migration, portable ? anyDatabase : database)];
   });
 }

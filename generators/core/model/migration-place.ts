@@ -5,6 +5,8 @@ export interface MigrationPlace {
   readonly extension: string;
   /** What their names begin with: the time, or a number that counts within their folder. */
   readonly named: 'by-time' | 'by-number';
+  /** They are in the words of no database, and do for the next one as they stand. */
+  readonly portable?: true;
 }
 
 /** The folder of the migrations that are about a table. */

@@ -19,6 +19,8 @@ export interface Migration {
   /** `create_tasks.ts`, before which the face puts the time; or the whole name, with its number. */
   readonly name: string;
   readonly named: MigrationPlace['named'];
+  /** Whether it does for every database. */
+  readonly portable: boolean;
   readonly content: string;
 }
 
@@ -136,7 +138,8 @@ export async function writeMigrations(
             setting,
           );
     const name = `${names.name(folder, nameOfStep(step))}${place.extension}`;
-    return { folder, name, named: place.named, content: format(text, name) };
+    const { named, portable = false } = place;
+    return { folder, name, named, portable, content: format(text, name) };
   });
 }
 

@@ -68,7 +68,9 @@ function refuseStack({ stack }: Spec): never {
  */
 export async function planData(spec: Spec | undefined, after: Cast): Promise<DataPlan> {
   if (spec !== undefined && spec.stack !== after.model.spec.stack) refuseStack(after.model.spec);
-  const isRestart = spec !== undefined && spec.database !== after.model.spec.database;
+  const isPortable = lastOf(after.stacks, (stack) => stack.migrations)?.portable === true;
+  const isMoved = spec !== undefined && spec.database !== after.model.spec.database;
+  const isRestart = isMoved && !isPortable;
   const before = spec === undefined || isRestart ? undefined : await loadCast(spec);
   const [old, now] = [before === undefined ? [] : tablesOf(before), inOrder(tablesOf(after))];
   const pairs = pairsOf(old, now);

@@ -20,7 +20,12 @@ export const stack: Stack = {
   projectView,
   resourceView,
   tableOf,
-  migrations: { folder: 'apps/<table>/migrations', extension: '.py', named: 'by-number' },
+  migrations: {
+    folder: 'apps/<table>/migrations',
+    extension: '.py',
+    named: 'by-number',
+    portable: true,
+  },
   lineWidth,
   runtime: {
     label: 'uv',

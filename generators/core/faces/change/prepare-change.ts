@@ -82,10 +82,15 @@ const withSteps = (plan: ChangePlan, steps: readonly Step[]): ChangePlan => ({
 });
 
 /** What has to be known of another database. */
-async function restartNotes(root: string, before: Spec, cast: Cast): Promise<readonly string[]> {
+async function databaseNotes(
+  root: string,
+  before: Spec,
+  cast: Cast,
+  isRestart: boolean,
+): Promise<readonly string[]> {
   const { database } = cast.model.spec;
   const stale = await staleVariables(root, before, cast);
-  const moved = `no data are moved: ${database} begins with an empty database and migrations of its own; what ${before.database} holds stays there.`;
+  const moved = `no data are moved: ${database} begins with an empty database${isRestart ? ' and migrations of its own' : ''}; what ${before.database} holds stays there.`;
   return stale.length === 0
     ? [moved]
     : [moved, `.env stays as it is: set ${stale.join(', ')} there as .env.example shows.`];
@@ -121,7 +126,10 @@ export async function prepareChange(
     restore,
   });
   const notes = [
-    ...(data.isRestart ? await restartNotes(root, before, cast) : notesOfData(data)),
+    ...(before.database === cast.model.spec.database
+      ? []
+      : await databaseNotes(root, before, cast, data.isRestart)),
+    ...(data.isRestart ? [] : notesOfData(data)),
     ...doubtsOf(repository, lost),
   ];
   return { cast, plan: withSteps(plan, forgotten), notes };
