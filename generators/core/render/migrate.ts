@@ -94,10 +94,10 @@ function namesAfter(place: MigrationPlace, known: Known) {
 }
 
 /** What a template reads: the last migrations about its own table, and about all others. */
-function afterOf({ table, lastOf, others }: MigrationSetting) {
+function afterOf({ table, others, ...setting }: MigrationSetting) {
   const lastOfAll = (tables: readonly string[]) =>
     [...new Set(tables)].flatMap((name) => {
-      const last = lastOf(name);
+      const last = setting.lastOf(name);
       return last === undefined ? [] : [{ table: name, last }];
     });
   return { own: lastOfAll([table]), others: lastOfAll(others) };

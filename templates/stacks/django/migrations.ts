@@ -167,12 +167,10 @@ function dependencies(
     .flatMap((name) => (name.startsWith(refersTo) ? [name.slice(refersTo.length)] : []))
     .concat(used.has(last) ? all : [])
     .filter((app) => app !== table);
-  return [
-    ...[table, ...[...new Set(others)].toSorted()].flatMap((app) => {
-      const name = lastOf(app);
-      return name === undefined ? [] : [`("${app}", "${name}")`];
-    }),
-  ];
+  return [table, ...[...new Set(others)].toSorted()].flatMap((app) => {
+    const name = lastOf(app);
+    return name === undefined ? [] : [`("${app}", "${name}")`];
+  });
 }
 
 const print: MigrationWriter['print'] = (up, _down, _imports, setting) => {

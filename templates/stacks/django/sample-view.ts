@@ -48,34 +48,39 @@ function siblings(references: readonly Reference[], own: Resource, { spec }: Mod
   return imports.length === 0 ? [] : [imports.join('\n')];
 }
 
+/** An argument, where there is something to tell. */
+const argumentOf = (
+  name: string,
+  some: readonly Field[],
+  text: (all: readonly Field[]) => string,
+): readonly string[] => (some.length === 0 ? [] : [`${name}=${text(some)}`]);
+
 /** The arguments of `Sample`: what all tests of rows must know of this resource. */
 function sampleArguments(resource: Resource, references: readonly Reference[]): readonly string[] {
   const { fields } = resource;
   const own = (field: Field) => !isToItself(field, resource);
-  const unless = (name: string, some: readonly Field[], text: (all: readonly Field[]) => string) =>
-    some.length === 0 ? [] : [`${name}=${text(some)}`];
   const texts = (some: readonly Field[]) => listOfTexts(properties(some));
   const filterable = fields.filter((field) => isFilterable(field) && own(field));
   return [
     `sortable=${listOfTexts(['createdAt', ...properties(fields.filter(isSortable))])}`,
     `filterable=${texts(filterable)}`,
     `wrong=${mapping(fields.map((field) => entry(field, list(sampleOfField(field).wrong))))}`,
-    ...unless(
+    ...argumentOf(
       'optional',
       fields.filter(({ required }) => !required),
       texts,
     ),
-    ...unless(
+    ...argumentOf(
       'unique',
       fields.filter((field) => field.unique && own(field)),
       texts,
     ),
-    ...unless(
+    ...argumentOf(
       'defaults',
       fields.filter((field) => defaultOf(field) !== undefined),
       (some) => mapping(some.map((field) => entry(field, defaultText(field)))),
     ),
-    ...unless('references', references, () =>
+    ...argumentOf('references', references, () =>
       mapping(
         references.map((field) =>
           entry(

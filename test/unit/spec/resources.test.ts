@@ -152,6 +152,13 @@ test('a name that is made of another one is refused', () => {
   ]);
 });
 
+/** Another choice of the same dimension. */
+const otherThan = (dimension: string, choice: string): string | undefined =>
+  dimensions
+    .find(({ id }) => id === dimension)
+    ?.choices.map(({ id }) => id)
+    .find((id) => id !== choice);
+
 describe('names that a choice needs for itself', () => {
   const reserving = dimensions.flatMap(({ id, choices }) =>
     choices.flatMap((choice: Choice) =>
@@ -160,12 +167,6 @@ describe('names that a choice needs for itself', () => {
         .map((name) => [name, id, choice.id] as const),
     ),
   );
-
-  const otherThan = (dimension: string, choice: string): string | undefined =>
-    dimensions
-      .find(({ id }) => id === dimension)
-      ?.choices.map(({ id }) => id)
-      .find((id) => id !== choice);
 
   test.each(reserving)('%s is taken when %s=%s, and free otherwise', (name, dimension, choice) => {
     const resources = [resourceInput({ name, plural: 'many' })];
