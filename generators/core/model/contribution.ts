@@ -131,8 +131,6 @@ export interface Contribution {
   /** Paths that are not `shared`. */
   readonly managed?: readonly string[];
   readonly seeded?: readonly string[];
-  /** Paths of lists, one item a line and sorted, of which a merge keeps what each side added. */
-  readonly registries?: readonly string[];
   /** For files that are written once. */
   readonly slots?: Slots;
   /** For the files of each resource, by its name. */

@@ -43,7 +43,6 @@ export interface Model {
   readonly folders: readonly Folder[];
   readonly docs: readonly DocSection[];
   readonly owners: ReadonlyMap<string, Owner>;
-  readonly registries: ReadonlySet<string>;
   readonly slots: Slots;
   readonly resourceSlots: Readonly<Record<string, Slots>>;
 }
@@ -152,7 +151,6 @@ export function addUp(
         fill(contributions.map(({ resourceSlots }) => resourceSlots?.[name])),
       ]),
     ),
-    registries: new Set(contributions.flatMap(({ registries }) => registries ?? [])),
     owners: new Map([...owners('managed', 'managed'), ...owners('seeded', 'seeded')]),
   };
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Cast } from '../model/load.ts';
-import type { Model } from '../model/model.ts';
 import type { Stack, View } from '../model/stack.ts';
 import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
@@ -16,9 +15,6 @@ import type { MergeKind, Tree, TreeFile, UnitId, UnitTree } from './tree.ts';
 type Format = (text: string, path: string) => string;
 
 const mergeKinds: Readonly<Record<string, MergeKind>> = { '.json': 'json' };
-
-const mergeKindOf = (path: string, { registries }: Model): MergeKind =>
-  registries.has(path) ? 'union' : (mergeKinds[extname(path)] ?? 'text');
 
 /** The last stack that says something about it decides. */
 export const lastOf = <T>(stacks: readonly Stack[], read: (stack: Stack) => T | undefined) =>
@@ -54,7 +50,7 @@ function unitOf(cast: Cast) {
     files.set(path, {
       content,
       mode: isProgram(content) ? 0o755 : 0o644,
-      merge: mergeKindOf(path, cast.model),
+      merge: mergeKinds[extname(path)] ?? 'text',
       owner: cast.model.owners.get(path) ?? 'shared',
       template,
     });

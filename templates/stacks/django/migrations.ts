@@ -70,7 +70,7 @@ function createTable(table: Table): readonly Code[] {
   ];
 }
 
-/** The app stays for the sake of its migrations: see `config/removed.py` of the project. */
+/** The app stays for the sake of its migrations: see `config/apps.py` of the project. */
 const dropTable = ({ resource }: Table): readonly Code[] => [
   statement(call('migrations.DeleteModel', [`name="${spell(resource).pascal}"`]), [last]),
 ];

@@ -1,11 +1,10 @@
 import type { Model } from '../../../generators/core/model/model.ts';
 import type { View } from '../../../generators/core/model/stack.ts';
 import { imageOf } from '../../../generators/core/model/service.ts';
-import { namesOf } from '../../../generators/core/spec/names.ts';
 import { json } from '../../../generators/core/render/quote.ts';
 import { versions } from '../../versions.ts';
 import { fieldsView } from './fields-view.ts';
-import { call, listOfTexts, mapping } from './literals.ts';
+import { call, mapping } from './literals.ts';
 import { projectSlots } from './slots.ts';
 import type { ProjectSlots } from './slots.ts';
 import { settingLine, settingOf } from './variables.ts';
@@ -76,10 +75,6 @@ function securityView({ security }: ProjectSlots) {
 export function projectView(model: Model): View {
   const slots = projectSlots(model);
   const { spec, variables } = model;
-  const apps = [
-    ...spec.resources.map((resource) => namesOf(resource).many.snake),
-    ...slots.apps.map(({ name }) => name),
-  ];
   return {
     python: versions.python.version,
     oldestPython: versions.python.oldest,
@@ -87,7 +82,6 @@ export function projectView(model: Model): View {
     pythonImage: imageOf(versions.images.python),
     uvImage: imageOf(versions.images.uv),
     description: spec.description === '' ? [] : [json(spec.description)],
-    apps: listOfTexts(apps.toSorted().map((app) => `apps.${app}`)),
     variables: variables.map(settingLine),
     secrets: variables.filter(({ kind }) => kind === 'secret').map(({ name }) => name),
     problems: slots.problems.map(problemView),

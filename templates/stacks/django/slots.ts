@@ -8,8 +8,6 @@ interface Class {
 
 /** What adapters may add to files of a Django project that are written once. */
 export interface ProjectSlots {
-  /** `config/apps.py`: apps that no resource is. */
-  readonly apps: readonly { readonly name: string }[];
   /** `common/problems.py` and `docs/problems.md`: statuses from 401 to 403. */
   readonly problems: readonly {
     readonly kind: string;
@@ -72,7 +70,6 @@ export interface ResourceSlots {
 }
 
 const noProject: ProjectSlots = {
-  apps: [],
   problems: [],
   settings: [],
   databaseSettings: [],

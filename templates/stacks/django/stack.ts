@@ -109,7 +109,7 @@ const folders: readonly Folder[] = [
     holds: 'What every request meets on its way, in the order of `config/settings.py`',
   },
   { path: 'common/server/', holds: 'gunicorn, signals, bodies' },
-  { path: 'config/', holds: 'Settings, every environment variable, and the list of apps' },
+  { path: 'config/', holds: 'Settings, every environment variable, and which apps there are' },
   { path: 'manage.py', holds: 'Commands of Django' },
   { path: 'serve.py', holds: 'Starts the server' },
   { path: 'tests/', holds: 'Tests through HTTP over a real database, and of single parts' },
@@ -155,7 +155,6 @@ export const contribute = ({ resources }: Spec): Contribution => ({
     '/data/',
   ],
   folders,
-  registries: ['config/apps.py'],
   managed: ['.python-version', 'Makefile'],
   // A resource that goes leaves its migrations behind, and they a package.
   seeded: resources.map((each) => `apps/${namesOf(each).many.snake}/migrations/__init__.py`),

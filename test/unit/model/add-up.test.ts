@@ -36,7 +36,6 @@ test('nothing adds up to nothing', () => {
     image: null,
     layouts: [],
     updates: [],
-    registries: new Set(),
     ignored: [],
     folders: [],
     docs: [],

@@ -43,7 +43,6 @@ const caller = (name: string, parameters: string, type: string, value: string) =
 });
 
 const slots: Partial<ProjectSlots> = {
-  apps: [{ name: 'users' }],
   problems: [
     {
       kind: 'unauthenticated',
