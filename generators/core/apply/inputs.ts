@@ -4,6 +4,7 @@ import type { UnitId } from '../render/tree.ts';
 import type { Resource } from '../spec/field.ts';
 import { hasYielding } from '../spec/on-delete.ts';
 import type { Spec } from '../spec/spec.ts';
+import { targetsOf } from '../spec/targets.ts';
 import { sha256 } from './content.ts';
 
 /** The generator that wrote a repository. */
@@ -18,16 +19,13 @@ export const unitsOf = (spec: Spec): readonly UnitId[] => [
   ...spec.resources.map(({ name }) => resourceUnit(name)),
 ];
 
-function targetsOf(resource: Resource, byName: ReadonlyMap<string, Resource>) {
-  const names = resource.fields.flatMap((field) =>
-    field.type === 'reference' ? [field.resource] : [],
-  );
-  return [...new Set(names)].toSorted().map((name) => byName.get(name) ?? null);
-}
-
 function hashAll(spec: Spec, generator: Generator): ReadonlyMap<UnitId, string> {
   const { resources, ...choices } = spec;
   const byName = new Map(resources.map((resource) => [resource.name, resource]));
+  const targets = (resource: Resource) =>
+    targetsOf(resource)
+      .toSorted()
+      .map((name) => byName.get(name) ?? null);
   const common = JSON.stringify([generator, choices]);
   const hash = (own: unknown): string =>
     sha256(Buffer.from(`${common}${JSON.stringify(own)}`, 'utf8'));
@@ -37,7 +35,7 @@ function hashAll(spec: Spec, generator: Generator): ReadonlyMap<UnitId, string> 
       (resource) =>
         [
           resourceUnit(resource.name),
-          hash([resource, targetsOf(resource, byName), hasYielding(resource.name, resources)]),
+          hash([resource, targets(resource), hasYielding(resource.name, resources)]),
         ] as const,
     ),
   ]);

@@ -3,8 +3,10 @@ import { loadCast } from '../model/load.ts';
 import type { Cast } from '../model/load.ts';
 import type { Table } from '../model/table.ts';
 import { Refusal } from '../refusal.ts';
+import type { Resource } from '../spec/field.ts';
 import { namesOf } from '../spec/names.ts';
 import type { Spec } from '../spec/spec.ts';
+import { targetsOf } from '../spec/targets.ts';
 import { alterTable } from './alter-table.ts';
 import type { DataStep } from './data-step.ts';
 import { inOrder } from './order-tables.ts';
@@ -27,12 +29,33 @@ const onceOf = (cast: Cast, verb: 'create' | 'drop'): readonly string[] =>
     .flatMap(({ payload }) => payload.migration)
     .filter((template) => nameOfTemplate(template).startsWith(`${verb}_`));
 
-function tablesOf(cast: Cast): readonly Table[] {
+/** The tables of some resources. */
+function tablesOf(cast: Cast, names: ReadonlySet<string>): readonly Table[] {
   const tableOf = lastOf(cast.stacks, (stack) => stack.tableOf);
   if (tableOf === undefined) return [];
-  return cast.model.spec.resources.map((resource) =>
-    tableOf(resource, namesOf(resource), cast.model),
+  return cast.model.spec.resources
+    .filter(({ name }) => names.has(name))
+    .map((resource) => tableOf(resource, namesOf(resource), cast.model));
+}
+
+const byName = ({ resources }: Pick<Spec, 'resources'>): ReadonlyMap<string, Resource> =>
+  new Map(resources.map((resource) => [resource.name, resource]));
+
+/** Resources whose tables may differ: beside the same choices, the same resource has the same table. */
+function changedNames(before: Spec | undefined, after: Spec): ReadonlySet<string> {
+  const [old, now] = [byName(before ?? { resources: [] }), byName(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const isBeside = isDeepStrictEqual({ ...before, resources: [] }, { ...after, resources: [] });
+  return new Set(
+    names.filter((name) => !isBeside || !isDeepStrictEqual(old.get(name), now.get(name))),
   );
+}
+
+/** A spec with no more than some of its resources, and those that they refer to. */
+function narrowed(spec: Spec, names: ReadonlySet<string>): Spec {
+  const wanted = spec.resources.filter(({ name }) => names.has(name));
+  const kept = new Set([...names, ...wanted.flatMap(targetsOf)]);
+  return { ...spec, resources: spec.resources.filter(({ name }) => kept.has(name)) };
 }
 
 const once = (templates: readonly string[], others: readonly string[]): readonly DataStep[] =>
@@ -71,8 +94,10 @@ export async function planData(spec: Spec | undefined, after: Cast): Promise<Dat
   const isPortable = lastOf(after.stacks, (stack) => stack.migrations)?.portable === true;
   const isMoved = spec !== undefined && spec.database !== after.model.spec.database;
   const isRestart = isMoved && !isPortable;
-  const before = spec === undefined || isRestart ? undefined : await loadCast(spec);
-  const [old, now] = [before === undefined ? [] : tablesOf(before), inOrder(tablesOf(after))];
+  const left = spec === undefined || isRestart ? undefined : spec;
+  const names = changedNames(left, after.model.spec);
+  const before = left && (await loadCast(narrowed(left, names)));
+  const [old, now] = [before ? tablesOf(before, names) : [], inOrder(tablesOf(after, names))];
   const pairs = pairsOf(old, now);
   const kept = new Set(pairs.map(({ is }) => is.resource));
   const isKept = ({ resource }: Table): boolean => kept.has(resource);
@@ -81,13 +106,13 @@ export async function planData(spec: Spec | undefined, after: Cast): Promise<Dat
   const altered = changed.map(({ was, is }) => alterTable(was, is));
   const drops = inOrder(old.filter((table) => !isKept(table))).toReversed();
   const creations = now.filter((table) => !isKept(table));
-  const [joined, left] = [onceOf(after, 'create'), before ? onceOf(before, 'create') : []];
+  const [joined, parted] = [onceOf(after, 'create'), before ? onceOf(before, 'create') : []];
   const goodbyes = before ? onceOf(before, 'drop') : [];
   const steps: readonly DataStep[] = [
     ...altered.flatMap(({ removals }) => removals),
     ...drops.map((table) => ({ kind: 'drop' as const, table })),
     ...once(goodbyes, onceOf(after, 'drop')),
-    ...once(joined, left),
+    ...once(joined, parted),
     ...creations.map((table) => ({ kind: 'create' as const, table })),
     ...altered.flatMap(({ others }) => others),
   ];

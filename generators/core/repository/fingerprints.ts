@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { baseFolder } from '../apply/baseline.ts';
-import { digest } from '../apply/content.ts';
 import { changed } from '../apply/guard.ts';
 import { manifestPath, resourceFolder } from '../apply/state.ts';
 import { filesBelow } from '../merge/disk.ts';
@@ -9,19 +8,20 @@ import { filesBelow } from '../merge/disk.ts';
 /** What tells one state of a project from another: path -> what stood there. */
 export type Fingerprints = ReadonlyMap<string, string>;
 
-/** A thousand baselines are not read for this. */
+/** Thousands of files are not read for this. */
 function stampOf(path: string): string {
-  const { size, mtimeMs } = lstatSync(path);
-  return `${size} ${mtimeMs}`;
+  const { ino, size, mtimeMs, ctimeMs } = lstatSync(path);
+  return [ino, size, mtimeMs, ctimeMs].join(' ');
 }
 
 /** Of the spec and the baselines, on which every plan rests. */
 export function fingerprintsOf(root: string): Fingerprints {
-  const spec = [manifestPath, ...filesBelow(root, resourceFolder)];
-  return new Map([
-    ...spec.map((path) => [path, digest(join(root, path))] as const),
-    ...filesBelow(root, baseFolder).map((path) => [path, stampOf(join(root, path))] as const),
-  ]);
+  const paths = [
+    manifestPath,
+    ...filesBelow(root, resourceFolder),
+    ...filesBelow(root, baseFolder),
+  ];
+  return new Map(paths.map((path) => [path, stampOf(join(root, path))] as const));
 }
 
 /** @throws {Refusal} naming a file of the state that is not as it was when the project was opened */

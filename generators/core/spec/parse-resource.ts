@@ -8,6 +8,7 @@ import { countOf } from './parse-modifiers.ts';
 import { pluralOf } from './plural.ts';
 import { join } from './reader.ts';
 import type { Reader } from './reader.ts';
+import { targetsOf } from './targets.ts';
 
 /** What was read, and where it stood: others beside it may have been left out as unreadable. */
 interface Placed<T> {
@@ -88,12 +89,6 @@ function parseResource(value: unknown, path: string, read: Reader): readonly Pla
   return [{ path, fields, value: resource }];
 }
 
-function targetsOf(resource: Resource): string[] {
-  return resource.fields.flatMap((field) =>
-    field.type === 'reference' && field.resource !== resource.name ? [field.resource] : [],
-  );
-}
-
 /** A resource that is reached from itself by way of others, as `a -> b -> a`. */
 function findCycle(resources: readonly Resource[]): string | undefined {
   const byName = new Map(resources.map((resource) => [resource.name, resource]));
@@ -103,6 +98,7 @@ function findCycle(resources: readonly Resource[]): string | undefined {
     const resource = byName.get(name);
     if (resource === undefined || settled.has(name)) return undefined;
     const found = targetsOf(resource)
+      .filter((target) => target !== name)
       .map((target) => visit(target, [...way, name]))
       .find((cycle) => cycle !== undefined);
     settled.add(name);

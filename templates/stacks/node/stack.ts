@@ -45,7 +45,7 @@ const commands: readonly Command[] = [
   command(
     'dev',
     'node --watch --env-file-if-exists=.env src/server.ts',
-    'Starts the server from its sources, and again after each change',
+    'Starts the server from its sources, and again after each change of them; a new resource needs a new start',
   ),
   command('build', 'tsc -p tsconfig.build.json', 'Compiles `src/` to `dist/`'),
   command('start', 'node --env-file-if-exists=.env dist/server.js', 'Starts what was built'),

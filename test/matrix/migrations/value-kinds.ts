@@ -53,6 +53,27 @@ export const valueKinds: readonly Kind[] = [
     expected: ['f47ac10b-58cc-4372-a567-000000000001', null, null],
   },
   {
+    name: 'uniqueToText',
+    before: { type: 'integer', unique: true },
+    after: { type: 'text' },
+    cells: [5, -7, null],
+    expected: ['5', '-7', null],
+  },
+  {
+    name: 'indexedToText',
+    before: { type: 'integer', index: true },
+    after: { type: 'text' },
+    cells: [5, -7, null],
+    expected: ['5', '-7', null],
+  },
+  {
+    name: 'textToUnique',
+    before: { type: 'text' },
+    after: { ...string, unique: true },
+    cells: letters,
+    expected: letters,
+  },
+  {
     name: 'integerToBigint',
     before: { type: 'integer' },
     after: { type: 'bigint' },

@@ -14,6 +14,10 @@ test('migrations of adapters are found', () => {
   expect(creations).not.toEqual([]);
 });
 
+test('they depend on choices alone, for plans read no more resources than those that change', () => {
+  expect(creations.filter((path) => path.includes('/has/'))).toEqual([]);
+});
+
 test.each(creations)('%s is what the migration for leaving takes back', (path) => {
   const { up, down } = functionsIn(path);
   expect([up, down]).toEqual([expect.stringContaining('await'), expect.stringContaining('await')]);

@@ -81,7 +81,8 @@ export function textOfChange(report: ChangeReport): string {
   const body = `${printable(root)}: ${head}.\n${files}${notes}`;
   if (dryRun) return `${body}${again}`;
   if (marked(plan).length > 0) {
-    return `${body}\nResolve the markers in the files in conflict, then say:\n  groundwork apply\n`;
+    const commands = ['groundwork apply', ...next.commands];
+    return `${body}\nResolve the markers in the files in conflict, then say:\n${indented(commands)}`;
   }
   const first = next.first === undefined ? '' : `${next.first}\n\n`;
   return `${first}${body}${again}\nNext:\n${indented(next.commands)}`;

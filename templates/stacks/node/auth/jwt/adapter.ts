@@ -3,6 +3,7 @@ import type { Resource } from '../../../../../generators/core/spec/field.ts';
 import { hasYielding } from '../../../../../generators/core/spec/on-delete.ts';
 import { namesOf } from '../../../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../../../generators/core/spec/spec.ts';
+import { targetsOf } from '../../../../../generators/core/spec/targets.ts';
 import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
 import { commonPasswords } from './common-passwords.ts';
 
@@ -31,9 +32,6 @@ const permission = (resource: Resource, what: string): string =>
 const permissionsOf = (resource: Resource): readonly string[] =>
   ['read', 'write', ...(resource.shared ? [] : ['any'])].map((what) => permission(resource, what));
 
-const refersTo = ({ fields }: Resource): readonly string[] =>
-  fields.flatMap((field) => (field.type === 'reference' ? [field.resource] : []));
-
 /** Makes the rows of a resource those of who created them. */
 const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditions'> => ({
   columns: [
@@ -57,7 +55,7 @@ const ownership = (resource: Resource): Pick<ResourceSlots, 'columns' | 'conditi
 });
 
 function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots> {
-  const references = refersTo(resource).length > 0;
+  const references = targetsOf(resource).length > 0;
   const takesAlong = hasYielding(resource.name, resources);
   const guard = (key: string, what: string) => ({
     text: `${key}: '${permission(resource, what)}'`,

@@ -18,21 +18,21 @@ export interface Dialect {
   readonly dropIndex: (table: string, name: string) => Code;
 }
 
-/** What is made comes before what is dropped: a foreign key must have an index all the time. */
-function changeKeys(
-  { uniqueName, dropIndex }: Dialect,
-  table: string,
-  was: Column,
-  is: Column,
-): Statements {
+function makeKeys({ uniqueName }: Dialect, table: string, was: Column, is: Column): Statements {
   const unique = uniqueName(table, is.name);
   return [
     ...(is.unique && !was.unique
       ? [alter(table, `.addUniqueConstraint('${unique}', ['${is.name}'])`)]
       : []),
     ...lacking(is.indexes, was.indexes).map((index) => createIndex(table, index)),
+  ];
+}
+
+function dropKeys(dialect: Dialect, table: string, was: Column, is: Column): Statements {
+  const unique = dialect.uniqueName(table, is.name);
+  return [
     ...(was.unique && !is.unique ? [alter(table, `.dropConstraint('${unique}')`)] : []),
-    ...lacking(was.indexes, is.indexes).map(({ name }) => dropIndex(table, name)),
+    ...lacking(was.indexes, is.indexes).map(({ name }) => dialect.dropIndex(table, name)),
   ];
 }
 
@@ -49,7 +49,7 @@ function makeColumn(dialect: Dialect, alteration: Alteration, is: Column): State
     alter(name, addColumn(first)),
     ...filled,
     ...dialect.redefine(name, first, is, { kind: 'keep' }),
-    ...changeKeys(dialect, name, first, is),
+    ...makeKeys(dialect, name, first, is),
     ...(is.reference === null
       ? []
       : [
@@ -70,12 +70,17 @@ function changeColumn(
   const { name } = alteration.after;
   const filled = fillRows(alteration);
   const typed = filled.length === 0 ? is : { ...is, required: false };
+  const dropped = dropKeys(dialect, name, was, is);
+  // Not every type can have a key, and a foreign key, whose type stays, must have one all the time.
+  const [first, last] = was.type === is.type ? [[], dropped] : [dropped, []];
   return [
+    ...first,
     ...narrowRows(alteration),
     ...dialect.redefine(name, was, typed, alteration.conversion),
     ...filled,
     ...dialect.redefine(name, typed, is, { kind: 'keep' }),
-    ...changeKeys(dialect, name, was, is),
+    ...makeKeys(dialect, name, was, is),
+    ...last,
   ];
 }
 
