@@ -17,5 +17,5 @@ def test_every_app_has_one_last_migration() -> None:
 def test_every_migration_can_be_taken_back() -> None:
     for app in sorted(MigrationLoader(connection).migrated_apps):
         call_command("migrate", app, "zero", verbosity=0)
-    assert connection.introspection.table_names() == ["django_migrations"]
+    assert set(connection.introspection.table_names()) <= {"django_migrations"}
     call_command("migrate", verbosity=0)
