@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadCast } from '../../../generators/core/model/load.ts';
-import { migrate } from '../../../generators/core/render/migrate.ts';
+import { migrate, writeMigrations } from '../../../generators/core/render/migrate.ts';
 import type { Known } from '../../../generators/core/render/migrate.ts';
 import { planData } from '../../../generators/core/render/plan-data.ts';
-import { writeMigrations } from '../../../generators/core/render/migrate.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import { specInput } from '../spec/spec-input.ts';
@@ -21,6 +20,8 @@ const specOf = (resources: Readonly<Record<string, readonly Keys[]>>, choices: K
       ...choices,
     }),
   );
+
+const bookWith = (field: Keys): Spec => specOf({ book: [field] });
 
 const author = { name: 'author', type: 'reference', resource: 'author' };
 const books = specOf({ author: [title], book: [title, author] });
@@ -75,8 +76,11 @@ describe('the next migrations', () => {
   });
 
   test('tell of defaults and bounds, which are part of models', async () => {
-    const pages = (keys: Keys) => specOf({ book: [{ name: 'pages', type: 'integer', ...keys }] });
-    const [made] = await written(pages({}), pages({ min: 1, default: 2 }), known);
+    const [made] = await written(
+      bookWith({ name: 'pages', type: 'integer' }),
+      bookWith({ name: 'pages', type: 'integer', min: 1, default: 2 }),
+      known,
+    );
     expect(made?.path).toBe('apps/books/migrations/0003_change_pages_of_books.py');
     expect(made?.content).toContain('migrations.AlterField(');
     expect(made?.content).toContain('default=2,');
@@ -115,10 +119,9 @@ test('another stack is another project', async () => {
 });
 
 test('what rows hold is changed before a column that could not keep it', async () => {
-  const kind = (keys: Keys) => specOf({ book: [{ name: 'kind', ...keys }] });
   const [made] = await written(
-    kind({ type: 'string', required: true }),
-    kind({ type: 'enum', values: ['a', 'b'] }),
+    bookWith({ name: 'kind', type: 'string', required: true }),
+    bookWith({ name: 'kind', type: 'enum', values: ['a', 'b'] }),
     known,
   );
   const operations = [...(made?.content ?? '').matchAll(/^ {8}migrations\.(\w+)/gmu)].map(
