@@ -120,8 +120,8 @@ const mysql: readonly Mutation[] = [
   {
     ...dialect,
     what: 'a key that is told for its column',
-    from: "key === 'PRIMARY' ? 'id' : key",
-    to: 'key',
+    from: "key === 'PRIMARY' ? 'id' : (/__",
+    to: '(/__',
   },
   {
     ...dialect,
