@@ -1,9 +1,12 @@
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { stands } from './content.ts';
 import { hasCode } from './system-error.ts';
 
 /** As `mkdir -p`; unlike Node's own, which says ENOENT on a read-only disk, with the system's true answer. */
 export function makeFolders(folder: string): void {
+  // Mostly so, and an error costs ten times what a look does.
+  if (stands(folder)) return;
   try {
     mkdirSync(folder);
   } catch (error) {
