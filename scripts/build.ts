@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, relative, resolve, sep } from 'node:path';
 import fse from 'fs-extra';
-import { payloads } from '../generators/core/render/templates-folder.ts';
+import { builtPaths, listTemplates, payloads } from '../generators/core/render/templates-folder.ts';
 import { builtHash, hashTemplates } from '../generators/core/render/templates-hash.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -33,4 +33,5 @@ execFileSync(
 fse.copySync(templates, built, {
   filter: (path) => fse.statSync(path).isDirectory() || isPayload(path),
 });
+fse.writeFileSync(join(built, builtPaths), listTemplates(built).join('\n'));
 fse.writeFileSync(join(built, builtHash), hashTemplates(templates));

@@ -43,6 +43,13 @@ test('an adapter folder is code, payload or both; what lies in payload is payloa
   ]);
 });
 
+test('a list that the build has left is taken for the folders', () => {
+  const root = folderWith({ 'paths.txt': 'project/adapter.ts\nproject/files/a.ts' });
+  const payload = { files: ['project/files/a.ts'], resource: [], migration: [], data: [] };
+  const project = { id: 'project', code: 'project/adapter', payload };
+  expect(adapterFolders(root)).toEqual(new Map([['project', project]]));
+});
+
 const folders = [...adapterFolders().values()];
 
 test.each(folders.flatMap(({ id, code }) => (code === undefined ? [] : [[id, code]])))(

@@ -3,7 +3,11 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashTemplates } from '../../../generators/core/render/templates-hash.ts';
-import { templatesFolder } from '../../../generators/core/render/templates-folder.ts';
+import {
+  builtPaths,
+  listTemplates,
+  templatesFolder,
+} from '../../../generators/core/render/templates-folder.ts';
 import { makeBuild } from './build.ts';
 import { payload, programFiles, repository, templateCode, textOf } from './sources.ts';
 
@@ -27,7 +31,8 @@ afterAll(() => {
 
 test('the package is the compiled code, all payload and what says what it is', () => {
   const compiled = [...programFiles, ...templateCode].map((path) => path.replace(/\.ts$/u, '.js'));
-  const built = [...compiled, ...payload, 'templates/hash.txt'].map((path) => `dist/${path}`);
+  const lists = ['templates/hash.txt', 'templates/paths.txt'];
+  const built = [...compiled, ...payload, ...lists].map((path) => `dist/${path}`);
   expect(packed).toEqual(['LICENSE', 'README.md', 'package.json', ...built].toSorted());
 });
 
@@ -41,6 +46,13 @@ test('payload is packed byte for byte', () => {
 
 test('the build knows the hash of the templates that it was made from', () => {
   expect(hashTemplates(join(folder, 'dist', 'templates'))).toBe(hashTemplates(templatesFolder));
+});
+
+test('the build knows the paths of all templates that are in it', () => {
+  const built = join(folder, 'dist', 'templates');
+  const listed = readFileSync(join(built, builtPaths), 'utf8').split('\n');
+  const notes = new Set(['hash.txt', 'paths.txt']);
+  expect(listed).toEqual(listTemplates(built).filter((path) => !notes.has(path)));
 });
 
 test('there is one bin, and it is in the package', () => {
