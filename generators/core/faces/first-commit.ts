@@ -33,7 +33,8 @@ export async function firstCommit(
   const added = await git('add', '--all');
   if (!added.ok) return failed(`nothing is committed (git add: ${added.why}).`);
   const message = `chore: create ${name} with groundwork`;
-  const committed = await git('commit', '--no-gpg-sign', '--message', message);
+  // Quiet saves git from counting the lines of a summary that nobody reads.
+  const committed = await git('commit', '--quiet', '--no-gpg-sign', '--message', message);
   if (committed.ok) return { outcome: 'done' };
   const warning =
     'the files are staged but not committed: tell git who you are, then run git commit.';
