@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { pino } from 'pino';
 import * as z from 'zod';
+import { addBodies, addStopping, isKnown, rewriteUrl } from './duties.ts';
 import { ifNoneMatch, noQuery, params, task, taskInput, taskPage, taskQuery } from './schemas.ts';
 import type { TaskInput, TaskQuery } from './schemas.ts';
 import type { Tasks } from './task-store.ts';
@@ -15,7 +16,9 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-const logger = pino({
+const overTls = 'max-age=31536000; includeSubDomains';
+
+const logger: FastifyBaseLogger = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
 });
@@ -36,6 +39,7 @@ export async function buildApp(
       requestIdLogLabel: 'requestId',
     }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
+    rewriteUrl,
     requestTimeout: 60_000,
     connectionTimeout: 120_000,
   });
@@ -48,12 +52,14 @@ export async function buildApp(
     return JSON.stringify(schema.parse(value));
   });
   app.setErrorHandler((error, request, reply) => {
-    const status = error instanceof z.ZodError ? 422 : 500;
+    const { statusCode = 500 } = error as { readonly statusCode?: number };
+    const status = error instanceof z.ZodError ? 422 : statusCode;
     if (status === 500) request.log.error({ err: error });
     return reply.code(status).type('application/problem+json').send({ status });
   });
   app.addHook('onRequest', (request, reply, next) => {
     reply.headers(headers).header('x-request-id', request.id);
+    if (request.protocol === 'https') reply.header('strict-transport-security', overTls);
     next();
   });
   app.addHook('onResponse', (request, reply, next) => {
@@ -63,8 +69,10 @@ export async function buildApp(
     request.log.info({ method, path, status: reply.statusCode, milliseconds }, 'request');
     next();
   });
+  addStopping(app);
   await app.register(rateLimit, { max: perMinute, timeWindow: '1 minute', cache: 100_000 });
   await app.register(underPressure, { maxEventLoopDelay: 1000 });
+  addBodies(app);
   app.decorateRequest('ownerId');
   addAccounts?.(app);
 
@@ -93,7 +101,7 @@ export async function buildApp(
       const found = await tasks.find(request.params.id, request.ownerId);
       if (found === undefined) return reply.code(404).send();
       reply.header('etag', found.etag).header('cache-control', 'private, no-cache');
-      if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
+      if (isKnown(request.headers['if-none-match'], found.etag)) return reply.code(304).send();
       return found.task;
     },
   );

@@ -47,7 +47,9 @@ export const taskQuery = z.strictObject({
   status: fields.status.optional(),
 });
 
-export const ifNoneMatch = z.object({ 'if-none-match': z.string().optional() });
+const tag = String.raw`(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"`;
+const tags = new RegExp(`^(?:\\*|[\\t ,]*${tag}(?:[\\t ]*,[\\t ,]*${tag})*[\\t ,]*)$`);
+export const ifNoneMatch = z.object({ 'if-none-match': z.string().regex(tags).optional() });
 
 export type Task = z.output<typeof task>;
 export type TaskInput = z.output<typeof taskInput>;

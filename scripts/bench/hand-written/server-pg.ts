@@ -6,7 +6,15 @@ import { createTasks } from './tasks-pg.ts';
 const { DATABASE_URL = '', PORT = '3000', RATE_LIMIT_PER_MINUTE = '300' } = process.env;
 
 types.setTypeParser(types.builtins.DATE, String);
-const pool = new Pool({ connectionString: DATABASE_URL, max: 10, statement_timeout: 10_000 });
+const pool = new Pool({
+  connectionString: DATABASE_URL,
+  max: 10,
+  connectionTimeoutMillis: 5000,
+  statement_timeout: 10_000,
+  query_timeout: 10_500,
+  keepAlive: true,
+});
+pool.on('error', () => {});
 await pool.query(`create table tasks (
   id uuid primary key,
   title varchar(200) collate "C" not null,

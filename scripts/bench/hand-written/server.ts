@@ -1,6 +1,6 @@
 /**
  * The measure of the generated back end: the same API by hand, as a competent engineer writes it who
- * knows that there is one table. Same plug-ins, database, pragmas and validation, in both directions;
+ * knows that there is one table. Same plug-ins, duties, database, pragmas and validation, both ways;
  * same bodies and headers. Runs by type stripping, beside the `node_modules` of a generated project.
  */
 import { buildApp } from './app.ts';

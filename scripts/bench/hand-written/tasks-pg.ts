@@ -39,14 +39,15 @@ export const createTasks = (pool: Pool): Tasks => ({
     return rows[0] && { task: fromRow(rows[0]), etag: `"${rows[0].version}"` };
   },
 
-  async list({ limit, cursor, sort, status }) {
+  async list(query) {
+    const { limit, cursor, sort, status } = query;
     const descending = sort.startsWith('-');
     const field = (descending ? sort.slice(1) : sort) as keyof typeof columns;
     const values: unknown[] = [limit + 1];
     const conditions: string[] = [];
     if (status !== undefined) conditions.push(`status = $${values.push(status)}`);
     if (cursor !== undefined) {
-      const [, value, id] = decode(cursor);
+      const [value, id] = decode(cursor, query);
       const place = `($${values.push(value)}, $${values.push(id)})`;
       conditions.push(`(${columns[field]}, id) ${descending ? '<' : '>'} ${place}`);
     }
@@ -54,7 +55,7 @@ export const createTasks = (pool: Pool): Tasks => ({
     const direction = descending ? 'desc' : 'asc';
     const order = `order by ${columns[field]} ${direction}, id ${direction} limit $1`;
     const { rows } = await pool.query<Row>(`select * from tasks ${where} ${order}`, values);
-    return pageOf(rows.map(fromRow), limit, sort, field);
+    return pageOf(rows.map(fromRow), query, field);
   },
 
   async create(input) {

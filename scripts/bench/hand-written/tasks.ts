@@ -32,7 +32,8 @@ export const createTasks = (db: Db): Tasks => ({
     return row && { task: fromRow(row), etag: `"${row.version}"` };
   },
 
-  async list({ limit, cursor, sort, status }, ownerId) {
+  async list(asked, ownerId) {
+    const { limit, cursor, sort, status } = asked;
     const descending = sort.startsWith('-');
     const field = (descending ? sort.slice(1) : sort) as keyof typeof columns;
     const direction = descending ? 'desc' : 'asc';
@@ -45,13 +46,13 @@ export const createTasks = (db: Db): Tasks => ({
     if (ownerId !== undefined) query = query.where('owner_id', '=', ownerId);
     if (status !== undefined) query = query.where('status', '=', status);
     if (cursor !== undefined) {
-      const [, value, id] = decode(cursor);
+      const [value, id] = decode(cursor, asked);
       const beyond = descending ? '<' : '>';
       query = query.where((eb) =>
         eb(eb.refTuple(columns[field], 'id'), beyond, eb.tuple(value, id)),
       );
     }
-    return pageOf((await query.execute()).map(fromRow), limit, sort, field);
+    return pageOf((await query.execute()).map(fromRow), asked, field);
   },
 
   async create(input, ownerId) {
