@@ -5,17 +5,19 @@ import fse from 'fs-extra';
 import { loadCast } from '../generators/core/model/load.ts';
 import { migrate } from '../generators/core/render/migrate.ts';
 import { render } from '../generators/core/render/render.ts';
-import type { Spec } from '../generators/core/spec/spec.ts';
+import { parseSpec } from '../generators/core/spec/parse.ts';
 
 const [specFile, target] = process.argv.slice(2);
 if (specFile === undefined || target === undefined) {
   throw new Error('usage: node scripts/render.ts SPEC.json FOLDER');
 }
-const spec = JSON.parse(readFileSync(specFile, 'utf8')) as Spec;
-const cast = await loadCast(spec);
+const cast = await loadCast(parseSpec(JSON.parse(readFileSync(specFile, 'utf8'))));
 for (const files of (await render(cast)).values()) {
   for (const [path, { content }] of files) fse.outputFileSync(join(target, path), content);
 }
-for (const [index, { folder, name, content }] of (await migrate(undefined, cast)).entries()) {
-  fse.outputFileSync(join(target, folder, `${20260101000000 + index}_${name}`), content);
+for (const [index, { folder, name, named, content }] of (
+  await migrate(undefined, cast)
+).entries()) {
+  const time = named === 'by-time' ? `${20260101000000 + index}_` : '';
+  fse.outputFileSync(join(target, folder, `${time}${name}`), content);
 }

@@ -14,7 +14,16 @@ export const dimensions = [
     label: 'Framework',
     question: 'Which framework is it written in?',
     default: 'fastify',
-    choices: [{ id: 'fastify', label: 'Fastify', hint: 'TypeScript on Node, schema first, fast' }],
+    choices: [
+      { id: 'fastify', label: 'Fastify', hint: 'TypeScript on Node, schema first, fast' },
+      {
+        id: 'django',
+        label: 'Django',
+        hint: 'Python, Django 5.2 LTS with its REST framework',
+        // What Python does not take for the name of a class, and what rows are called.
+        reserves: ['false', 'none', 'ownedRow', 'row', 'true'],
+      },
+    ],
   },
   {
     id: 'database',
@@ -62,7 +71,7 @@ export const dimensions = [
         id: 'jwt',
         label: 'Users and tokens',
         hint: 'accounts, roles, rows with owners; JWT and refresh tokens',
-        has: ['characters', 'email', 'list'],
+        has: ['characters', 'email', 'list', 'one-of', 'unicode'],
         reserves: [
           'auth',
           'user',

@@ -1,5 +1,7 @@
 /** Every version of every dependency, image and action that a template names. */
 export const versions = {
+  python: { version: '3.14', oldest: '3.11' },
+  uv: { version: '0.13.0', minimum: '0.9.0' },
   node: { runtime: '24.21.0', major: '24', minimum: '24.16.0' },
   // Digests of the index, so that they are right on every platform.
   images: {
@@ -7,6 +9,16 @@ export const versions = {
       name: 'node',
       tag: '24.21.0-trixie-slim',
       digest: 'sha256:8ec5d7557396cfe32d21c3f9c13072355ceab22b584578ca4bb28af31120cffe',
+    },
+    python: {
+      name: 'python',
+      tag: '3.14-slim-trixie',
+      digest: 'sha256:51dafde81dbdb6ebde285137a295cf18a47ca95234fe388a343719cb97305b3d',
+    },
+    uv: {
+      name: 'ghcr.io/astral-sh/uv',
+      tag: '0.13.0',
+      digest: 'sha256:cdc6093146eb3ff6a40107b38f008b789e050e77ad87865e381d9917da55a168',
     },
     postgresql: {
       name: 'postgres',
@@ -34,6 +46,25 @@ export const versions = {
         'https://github.com/gitleaks/gitleaks/releases/download/v8.30.1/gitleaks_8.30.1_linux_x64.tar.gz',
       sha256: '551f6fc83ea457d62a0d98237cbad105af8d557003051f41f3e7ca7b3f2470eb',
     },
+  },
+  pypi: {
+    'argon2-cffi': '>=25.1,<26',
+    django: '>=5.2,<5.3',
+    'django-stubs': '>=6.1,<7',
+    djangorestframework: '>=3.18,<3.19',
+    'djangorestframework-stubs': '>=3.18,<4',
+    gunicorn: '>=27,<28',
+    mypy: '>=2.4,<3',
+    mysqlclient: '>=2.3,<3',
+    'pip-audit': '>=2.10,<3',
+    'psycopg[binary]': '>=3.3,<4',
+    pyjwt: '>=2.15,<3',
+    pytest: '>=9.2,<10',
+    'pytest-cov': '>=7.1,<8',
+    'pytest-django': '>=4.14,<5',
+    ruff: '>=0.17,<0.18',
+    'types-gunicorn': '>=25,<28',
+    'types-mysqlclient': '>=2.2,<3',
   },
   npm: {
     '@fastify/autoload': '6.5.0',

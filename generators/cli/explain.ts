@@ -5,6 +5,7 @@ import { explain } from '../core/faces/look/explain.ts';
 import { textOfExplanation, wordsForOther } from '../core/faces/look/explain-report.ts';
 import { openToLook } from '../core/faces/look/open-to-look.ts';
 import { loadCast } from '../core/model/load.ts';
+import { folderAround } from '../core/model/migration-place.ts';
 import { exitCodes, printable, Refusal } from '../core/refusal.ts';
 import type { ExitCode } from '../core/refusal.ts';
 import { lastOf } from '../core/render/render.ts';
@@ -27,7 +28,8 @@ function pathOf(root: string, [said, ...others]: readonly string[]): string {
 async function wordsFor({ root, spec }: Repository, path: string): Promise<string> {
   if (!existsSync(join(root, path))) throw usage(`${path} does not exist, and is not generated.`);
   const { stacks } = await loadCast(spec);
-  return wordsForOther(path, lastOf(stacks, (stack) => stack.migrations)?.folder);
+  const place = lastOf(stacks, (stack) => stack.migrations);
+  return wordsForOther(path, place && folderAround(place, path));
 }
 
 export async function run(words: readonly string[]): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import type { Contribution, Variable } from '../../generators/core/model/contribution.ts';
 import type { Step } from '../../generators/core/model/step.ts';
 import { versions } from '../versions.ts';
+import { editorConfig } from './editor-config.ts';
 import { environmentExample } from './environment.ts';
 import { readme } from './readme.ts';
 import { ignoreFile } from './ignore-file.ts';
@@ -93,6 +94,7 @@ export const contribute = (): Contribution => ({
 });
 
 export const writers = {
+  '.editorconfig': editorConfig,
   '.env.example': environmentExample,
   '.gitignore': ignoreFile,
   'README.md': readme,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import type { Spec } from '../../generators/core/spec/spec.ts';
-import { nodeLauncher } from './node-launcher.ts';
+import { projectLauncher } from './project-launcher.ts';
 import { storesOf } from './store/stores-of.ts';
 import type { Launcher } from './suite/launcher.ts';
 
@@ -32,5 +32,5 @@ export async function fromEnvironment(): Promise<Prepared> {
     return { spec, launcher: { kind: 'url', baseUrl: new URL(GROUNDWORK_URL ?? '').origin } };
   }
   const stores = storesOf(spec.database);
-  return { spec, launcher: stores && nodeLauncher(GROUNDWORK_PROJECT, stores) };
+  return { spec, launcher: stores && projectLauncher(GROUNDWORK_PROJECT, stores) };
 }

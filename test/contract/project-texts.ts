@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const skipped = /^(?:node_modules|dist|coverage|data|\.git|\.groundwork)(?:\/|$)|^\.env$/u;
+const skipped =
+  /^(?:node_modules|dist|coverage|data|\.\w+_cache|\.git|\.groundwork|\.venv)(?:\/|$)|(?:^|\/)__pycache__\/|^\.(?:env|coverage)$/u;
 
 /** The texts of a project, without what is installed, built or secret. */
 export async function textsIn(projectDir: string): Promise<readonly string[]> {

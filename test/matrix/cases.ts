@@ -30,6 +30,12 @@ export const cases: readonly Case[] = pairwise(rows).map(({ set, ...combination 
   spec: parseSpec({ ...resourceSets.get(set), ...combination }),
 }));
 
+/** The cases whose projects have a manifest of npm. */
+export const npmCases = cases.filter(({ spec }) => spec.stack === 'fastify');
+
+/** Those of Python. */
+export const pythonCases = cases.filter(({ spec }) => spec.stack === 'django');
+
 /** Path -> text of everything that is generated, migrations included. */
 export type Files = ReadonlyMap<string, string>;
 
@@ -41,8 +47,10 @@ export async function filesOf(spec: Spec): Promise<{ readonly files: Files; read
     [...unit].map(([path, { content }]) => [path, Buffer.from(content).toString('utf8')] as const),
   );
   const migrations = (await migrate(undefined, cast)).map(
-    ({ folder, name, content }, index) =>
-      [`${folder}/${20_260_101_000_000 + index}_${name}`, content] as const,
+    ({ folder, name, named, content }, index) => {
+      const time = named === 'by-time' ? `${20_260_101_000_000 + index}_` : '';
+      return [`${folder}/${time}${name}`, content] as const;
+    },
   );
   return { files: new Map([...rendered, ...migrations]), cast };
 }

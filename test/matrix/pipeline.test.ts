@@ -72,12 +72,22 @@ describe.each(cases.filter(({ spec }) => spec.ci === 'github'))('$title', async 
     );
   });
 
-  test('runs what verify runs, and no script that is not there', () => {
+  test.runIf(files.has('package.json'))('runs what verify runs, and only scripts', () => {
     const { scripts } = JSON.parse(files.get('package.json') ?? '') as {
       readonly scripts: Readonly<Record<string, string>>;
     };
     for (const part of scripts['verify']?.split(' && ') ?? []) expect(commands).toContain(part);
     const named = commands.flatMap((command) => /^npm run (\S+)/u.exec(command)?.[1] ?? []);
     expect(named.filter((script) => scripts[script] === undefined)).toEqual([]);
+  });
+
+  test.runIf(files.has('Makefile'))('runs what verify makes, and only targets', () => {
+    const makefile = files.get('Makefile') ?? '';
+    const targets = new Set([...makefile.matchAll(/^([a-z-]+):/gmu)].map(([, name]) => name));
+    const needed = /^verify: (.*) ##/mu.exec(makefile)?.[1]?.split(' ') ?? [];
+    expect(needed.length).toBeGreaterThan(3);
+    for (const target of needed) expect(commands).toContain(`make ${target}`);
+    const made = commands.flatMap((command) => /^make (\S+)/u.exec(command)?.[1] ?? []);
+    expect(made.filter((target) => !targets.has(target))).toEqual([]);
   });
 });

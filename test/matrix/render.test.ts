@@ -3,7 +3,7 @@ import { paragraph } from '../../templates/project/markdown.ts';
 import { example } from '../../templates/example.ts';
 import { checkPaths } from '../../generators/core/apply/paths.ts';
 import { technologies } from '../unit/shape/technologies.ts';
-import { cases, filesOf } from './cases.ts';
+import { cases, filesOf, npmCases, pythonCases } from './cases.ts';
 import { unformatted } from './prettier-referee.ts';
 
 describe.each(cases)('$title', async ({ spec }) => {
@@ -15,13 +15,15 @@ describe.each(cases)('$title', async ({ spec }) => {
     expect((await filesOf(spec)).files).toEqual(files);
   });
 
-  test('is formatted as its own formatter wants it', async () => {
+  test.runIf(files.has('package.json'))('is formatted as its own formatter wants it', async () => {
     expect(await unformatted(files)).toEqual([]);
   });
 
   test('has no file that is empty or has Windows line ends, and each ends in a line end', () => {
     const odd = texts.filter(
-      ([, text]) => text.length < 2 || text.includes('\r') || !text.endsWith('\n'),
+      ([path, text]) =>
+        !(path.endsWith('__init__.py') && text === '') &&
+        (text.length < 2 || text.includes('\r') || !text.endsWith('\n')),
     );
     expect(odd.map(([path]) => path)).toEqual([]);
   });
@@ -76,7 +78,7 @@ describe.each(cases)('$title', async ({ spec }) => {
   );
 });
 
-describe.each(cases)('package.json of $title', async ({ spec }) => {
+describe.each(npmCases)('package.json of $title', async ({ spec }) => {
   const { files } = await filesOf(spec);
   const manifest = JSON.parse(files.get('package.json') ?? '{}') as Readonly<
     Record<string, Readonly<Record<string, string>>>
@@ -106,6 +108,38 @@ describe.each(cases)('package.json of $title', async ({ spec }) => {
       script.split(' && ').map((part) => part.split(' ')[0] ?? ''),
     );
     expect(programs.filter((program) => !known.has(program))).toEqual([]);
+  });
+});
+
+describe.each(pythonCases)('pyproject.toml of $title', async ({ spec }) => {
+  const { files } = await filesOf(spec);
+  const manifest = files.get('pyproject.toml') ?? '';
+
+  test('has ranges of packages, sorted', () => {
+    for (const [, list = ''] of manifest.matchAll(/^(?:dependencies|dev) = \[\n(.*?)^\]/gmsu)) {
+      const packages = [...list.matchAll(/^ {4}"([\w[\]-]+)(>=[\d.]+,<[\d.]+)",$/gmu)];
+      expect(packages.length).toBe(list.trimEnd().split('\n').length);
+      const names = packages.map(([, name = '']) => name);
+      expect(names).toEqual(names.toSorted());
+    }
+  });
+
+  test('says what the spec says', () => {
+    expect(manifest).toContain(`name = ${JSON.stringify(spec.name)}\n`);
+    const said = spec.description === '' ? [] : [JSON.stringify(spec.description)];
+    expect([...manifest.matchAll(/^description = (.*)$/gmu)].map(([, text]) => text)).toEqual(said);
+  });
+
+  test('has migrations in numbers, each behind what it refers to', () => {
+    const paths = [...files.keys()].filter((path) => /\/migrations\/\d/u.test(path));
+    for (const path of paths) {
+      expect(path).toMatch(/^apps\/\w+\/migrations\/0001_initial\.py$/u);
+      for (const [, app] of (files.get(path) ?? '').matchAll(
+        /^ {8}\("(\w+)", "0001_initial"\),$/gmu,
+      )) {
+        expect(files.has(`apps/${app}/migrations/0001_initial.py`), path).toBe(true);
+      }
+    }
   });
 });
 

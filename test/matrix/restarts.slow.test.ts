@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
-import { nodeLauncher } from '../contract/node-launcher.ts';
+import { projectLauncher } from '../contract/project-launcher.ts';
 import { mysqlStores } from '../contract/store/mysql.ts';
 import { ownServer } from '../contract/store/own-server.ts';
 import { postgresqlStores } from '../contract/store/postgresql.ts';
@@ -42,7 +42,7 @@ describe.each(cases)('$server.label', ({ database, server, storesOn }) => {
     const place = { folder: join(folder, 'server'), certificate: { certificate, key } };
     const started = await server.start(place);
     const own = ownServer(server, place, started);
-    const launcher = nodeLauncher(project, storesOn(new URL(started.url), own.openLine));
+    const launcher = projectLauncher(project, storesOn(new URL(started.url), own.openLine));
     const [resource] = spec.resources;
     if (resource === undefined) throw new Error('there is no resource to work with');
     const bench = createBench(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import type { Spec } from '../../generators/core/spec/spec.ts';
-import { nodeLauncher } from '../contract/node-launcher.ts';
+import { projectLauncher } from '../contract/project-launcher.ts';
 import { storesOf } from '../contract/store/stores-of.ts';
 import type { Launcher, Running } from '../contract/suite/launcher.ts';
 import { skipWithoutServer } from '../servers/server-url.ts';
@@ -29,7 +29,7 @@ async function built(database: string): Promise<Extract<Launcher, { kind: 'proce
   const folder = putProject(workshop(), `same-${database}`, files);
   const { ok, output } = await runIn(folder, 'npm', ['run', 'build']);
   if (!ok) throw new Error(output);
-  return nodeLauncher(folder, stores);
+  return projectLauncher(folder, stores);
 }
 
 async function heard(database: string): Promise<readonly Line[]> {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { folderWith } from '../unit/render/folder-with.ts';
 import { repository } from '../unit/shape/sources.ts';
-import { cases, filesOf } from './cases.ts';
+import { filesOf, npmCases as cases } from './cases.ts';
 import { useWorkshop, putProject, runIn } from './workshop.ts';
 
 const workshop = useWorkshop();

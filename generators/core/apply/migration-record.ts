@@ -5,12 +5,20 @@ import { sha256 } from './content.ts';
 /** What the state remembers of each migration: a file of its own, so that branches never clash. */
 export const recordFolder = '.groundwork/migrations';
 
-export const recordPath = (migration: string): string =>
-  `${recordFolder}/${basename(migration)}.sha256`;
+/** A name that begins with the time is like no other; a number is one of its folder. */
+const isTimed = (name: string): boolean => /^\d{14}_/u.test(name);
+
+export const recordPath = (migration: string): string => {
+  const name = basename(migration);
+  return `${recordFolder}/${isTimed(name) ? name : migration.replaceAll('/', '.')}.sha256`;
+};
 
 /** Names a migration as it was written; git may have changed its line ends since. */
 const hashOf = (content: Uint8Array): string =>
   sha256(Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'));
+
+/** In place of a database: a migration that is in the words of none. */
+export const anyDatabase = 'any';
 
 /** Its hash, and the database in whose words it is written. */
 export const recordOf = ({ path, content }: Wanted, database: string): Wanted => ({

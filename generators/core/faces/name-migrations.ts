@@ -1,4 +1,4 @@
-import { recordOf } from '../apply/migration-record.ts';
+import { anyDatabase, recordOf } from '../apply/migration-record.ts';
 import type { Wanted } from '../merge/plan.ts';
 import type { Migration } from '../render/migrate.ts';
 
@@ -13,7 +13,7 @@ const timeOf = (name: string): number => {
 };
 
 /**
- * Gives migrations their file names, and each the record that the state keeps of it. They come after
+ * Gives migrations the time in their file names, and each the record that the state keeps of it. They come after
  * all that are there already, also on a machine whose clock is behind the one that named those.
  *
  * @param database for which they are written
@@ -27,9 +27,9 @@ export function nameMigrations(
 ): readonly Wanted[] {
   const times = known.map(timeOf).filter((time) => !Number.isNaN(time));
   const first = new Date(Math.max(now.getTime(), ...times.map((time) => time + 1000)));
-  return migrations.flatMap(({ folder, name, content }, index) => {
-    const path = `${folder}/${stamp(first, index)}_${name}`;
+  return migrations.flatMap(({ folder, name, named, portable, content }, index) => {
+    const path = `${folder}/${named === 'by-time' ? `${stamp(first, index)}_` : ''}${name}`;
     const migration = { path, content: Buffer.from(content, 'utf8'), mode: 0o644 };
-    return [migration, recordOf(migration, database)];
+    return [migration, recordOf(migration, portable ? anyDatabase : database)];
   });
 }

@@ -62,11 +62,14 @@ export function nextSteps(root: string, cast: Cast, installed: boolean): NextSte
   const runtime = lastOf(cast.stacks, (stack) => stack.runtime);
   const found = runtime === undefined ? undefined : versionInShell(runtime);
   const lacking = runtime !== undefined && (found === undefined || older(found, runtime.minimum));
-  const borrow = (command: string) => (lacking ? `${runtime.borrow} ${command}` : command);
+  const remedy: Partial<Runtime['remedy']> = lacking ? runtime.remedy : {};
+  const borrow = (command: string) =>
+    'borrow' in remedy ? `${remedy.borrow} ${command}` : command;
   const install = lastOf(cast.stacks, (stack) => stack.install)?.join(' ') ?? '';
   const folder = wayTo(root);
   const prepared = preparation(cast);
   const commands = [
+    ...('fetch' in remedy ? [remedy.fetch] : []),
     ...(folder === '' ? [] : [`cd ${sh(folder)}`]),
     ...(installed ? [] : [borrow(install)]),
     ...prepared.commands,
@@ -74,7 +77,7 @@ export function nextSteps(root: string, cast: Cast, installed: boolean): NextSte
   ];
   const has = found === undefined ? `no ${runtime?.label}` : `${runtime?.label} ${found}`;
   const needs = lacking
-    ? `This machine has ${has}; the project needs ${runtime.label} ${runtime.minimum} or newer, which the commands below borrow.`
+    ? `This machine has ${has}; the project needs ${runtime.label} ${runtime.minimum} or newer, which the ${'fetch' in remedy ? 'first command below installs' : 'commands below borrow'}.`
     : undefined;
   const first = [needs, prepared.advice].filter((line) => line !== undefined).join('\n');
   return { first: first === '' ? undefined : first, commands: commands.slice(0, 3) };

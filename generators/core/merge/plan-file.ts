@@ -37,10 +37,11 @@ const isUnedited = (path: string, base: TreeFile, held: Held, { style }: Manner)
 const isRestored = ({ restore }: Manner, { owner }: TreeFile): boolean =>
   restore && owner === 'managed';
 
-/** A file that is not generated any more goes, unless somebody worked on it. */
+/** A file that is not generated any more goes, unless somebody worked on it or it was theirs at once. */
 async function planDropped(path: string, base: TreeFile, manner: Manner): Promise<Step> {
   const stands = standsAt(manner.root, path);
   if (stands === 'nothing') return nothing;
+  if (base.owner === 'seeded') return keep(path, 'seeded');
   if (stands === 'other') return keep(path, 'dropped');
   const held = heldAt(manner.root, path);
   return (await isUnedited(path, base, held, manner)) ? remove(path, held) : keep(path, 'dropped');

@@ -8,6 +8,16 @@ import type { Table } from './table.ts';
 /** Statements in the words of the stack, in the order of their running. */
 export type Statements = readonly Code[];
 
+/** What a migration is written among. */
+export interface MigrationSetting {
+  /** What it is about. */
+  readonly table: string;
+  /** The last one before it that is about a table, without its ending. */
+  readonly lastOf: (table: string) => string | undefined;
+  /** What all others before it are about, those of tables included that are gone. */
+  readonly others: readonly string[];
+}
+
 /** How migrations are written. A family knows most of it, each of its databases the rest. */
 export interface MigrationWriter {
   readonly createTable: (table: Table) => Statements;
@@ -16,7 +26,12 @@ export interface MigrationWriter {
   /** What statements may import, and how. */
   readonly imports: Readonly<Record<string, string>>;
   /** The whole file: what it does, and what takes that back. */
-  readonly print: (up: Statements, down: Statements, imports: MigrationWriter['imports']) => string;
+  readonly print: (
+    up: Statements,
+    down: Statements,
+    imports: MigrationWriter['imports'],
+    setting: MigrationSetting,
+  ) => string;
 }
 
 /** What `adapter.ts` (or `stack.ts`) of an adapter folder exports. */

@@ -1,3 +1,4 @@
+import type { Model } from './model.ts';
 import type { Service } from './service.ts';
 import type { Provision, Step } from './step.ts';
 
@@ -25,6 +26,10 @@ export type Variable = VariableKind & {
   readonly comment: string;
   /** It speaks of the place where the process runs: a container has its own value for it. */
   readonly local?: true;
+  /** Its value is how many connections to the database one process keeps at most. */
+  readonly connections?: true;
+  /** The variable behind which it stands; without one it stands behind those of adapters before. */
+  readonly behind?: string;
 };
 
 /** A command of the generated project. */
@@ -44,12 +49,23 @@ export interface Folder {
   readonly holds: string;
 }
 
+/** How editors lay out some files, where it is not how they lay out all. */
+export interface Layout {
+  /** As `.editorconfig` wants them: `*.go`. */
+  readonly files: string;
+  /** Columns, or one tab. */
+  readonly indent: number | 'tab';
+}
+
+/** What a bot that raises versions is told of some packages, in the words of Renovate. */
+export type UpdateRule = Readonly<Record<string, string | boolean | readonly string[]>>;
+
 /** A section of the README, Markdown below a heading of the second level. */
 export interface DocSection {
   readonly title: string;
   /** Where it stands: before the tables, or behind them in this order. */
   readonly part?: 'running' | 'contributing';
-  readonly body: string;
+  readonly body: string | ((model: Model) => string);
 }
 
 /**
@@ -81,6 +97,8 @@ export type Preparation = readonly [string, ...string[]];
 export interface Image {
   /** Everything that the build may see; the rest, secrets first, stays outside. */
   readonly context: readonly string[];
+  /** What tools leave behind in there, and the build does not see. */
+  readonly litter?: readonly string[];
   /** Working directory in the image. */
   readonly folder: string;
 }
@@ -104,6 +122,8 @@ export interface Contribution {
   readonly services?: readonly Service[];
   readonly preparations?: readonly Preparation[];
   readonly image?: Image;
+  readonly layouts?: readonly Layout[];
+  readonly updates?: readonly UpdateRule[];
   /** Lines of `.gitignore`. */
   readonly ignored?: readonly string[];
   readonly folders?: readonly Folder[];

@@ -8,8 +8,8 @@ import type { Spec } from '../spec/spec.ts';
 /**
  * What holds for a spec, as `<group>/<value>`: every choice (`database/sqlite`), the family of the
  * database (`family/sql`), what choices bring along, and what its resources have (`has/resources`,
- * `has/unique`, `has/decimal`). `has/characters` stands for strings and texts, `has/list` for rows
- * that are listed, `has/owned` for resources whose rows may have owners, `has/shared` for others,
+ * `has/unique`, `has/decimal`). `has/characters` stands for strings and texts, `has/unicode` for these
+ * and JSON, `has/one-of` for values that are listed, `has/list` for rows that are listed, `has/owned` for resources whose rows may have owners, `has/shared` for others,
  * `has/owned-target` for references to the former, `has/scoped` for resources of which it matters
  * who asks: owned ones, and those that refer to something. Of modifiers, `has/default`,
  * `has/min-length`, and `has/bounds` for values that are strings, of which schemas know no bounds;
@@ -33,7 +33,9 @@ export function factsOf(spec: Spec): ReadonlySet<string> {
     }
     for (const field of resource.fields) {
       facts.add(`has/${field.type}`);
-      if ('maxLength' in field) facts.add('has/characters');
+      if ('maxLength' in field) facts.add('has/characters').add('has/unicode');
+      if (field.type === 'json') facts.add('has/unicode');
+      if (field.type === 'enum') facts.add('has/one-of');
       if (field.unique) facts.add('has/unique');
       for (const modifier of modifiersOf(field)) facts.add(`has/${modifier}`);
       if (field.type === 'reference' && isOwned(spec, field.resource)) {

@@ -56,7 +56,12 @@ export async function loadCast(spec: Spec): Promise<Cast> {
     })),
   );
   const contributions = folders.map(({ adapter }) => adapter.contribute?.(spec) ?? {});
-  return { model: addUp(spec, contributions), stacks: chain.map(([, stack]) => stack), folders };
+  const stacks = chain.map(([, stack]) => stack);
+  const packages = Object.assign({}, ...stacks.map((stack) => stack.packages ?? {})) as Record<
+    string,
+    string
+  >;
+  return { model: addUp(spec, contributions, packages), stacks, folders };
 }
 
 const rank = (id: string, roots: readonly string[]): number =>

@@ -1,4 +1,3 @@
-import { versions } from '../../../templates/versions.ts';
 import type { Owner } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
 import type {
@@ -7,10 +6,12 @@ import type {
   DocSection,
   Folder,
   Image,
+  Layout,
   Preparation,
   Release,
   Slots,
   Storage,
+  UpdateRule,
   Variable,
 } from './contribution.ts';
 import type { Service } from './service.ts';
@@ -36,6 +37,8 @@ export interface Model {
   readonly preparations: readonly Preparation[];
   /** `null` when no image is made. */
   readonly image: Image | null;
+  readonly layouts: readonly Layout[];
+  readonly updates: readonly UpdateRule[];
   readonly ignored: readonly string[];
   readonly folders: readonly Folder[];
   readonly docs: readonly DocSection[];
@@ -44,12 +47,13 @@ export interface Model {
   readonly resourceSlots: Readonly<Record<string, Slots>>;
 }
 
-function pinned(names: readonly string[]): Record<string, string> {
+function pinned(
+  names: readonly string[],
+  versions: Readonly<Record<string, string>>,
+): Record<string, string> {
   return Object.fromEntries(
     [...new Set(names)].toSorted().map((name) => {
-      const version: string | undefined = Object.hasOwn(versions.npm, name)
-        ? versions.npm[name as keyof typeof versions.npm]
-        : undefined;
+      const version = Object.hasOwn(versions, name) ? versions[name] : undefined;
       if (version === undefined) throw new Error(`templates/versions.ts has no version of ${name}`);
       return [name, version];
     }),
@@ -67,6 +71,17 @@ function fill(all: readonly (Slots | undefined)[]): Slots {
   return filled;
 }
 
+/** Each variable behind the one that it names. */
+function inPlace(variables: readonly Variable[]): readonly Variable[] {
+  const placed = variables.filter(({ behind }) => behind === undefined);
+  for (const variable of variables.filter(({ behind }) => behind !== undefined)) {
+    const before = placed.findIndex(({ name }) => name === variable.behind);
+    if (before === -1) throw new Error(`${variable.name} stands behind no ${variable.behind}`);
+    placed.splice(before + 1, 0, variable);
+  }
+  return placed;
+}
+
 /** Each service once, however many talk to it. */
 function servicesOf(contributions: readonly Contribution[], variables: readonly Variable[]) {
   const services = [
@@ -81,9 +96,17 @@ function servicesOf(contributions: readonly Contribution[], variables: readonly 
   return services;
 }
 
-/** Adds contributions up in their order; a name that two of them claim is an error. */
-export function addUp(spec: Spec, contributions: readonly Contribution[]): Model {
-  const variables = contributions.flatMap((contribution) => contribution.variables ?? []);
+/**
+ * Adds contributions up in their order; a name that two of them claim is an error.
+ *
+ * @param versions of every package that they may name
+ */
+export function addUp(
+  spec: Spec,
+  contributions: readonly Contribution[],
+  versions: Readonly<Record<string, string>> = {},
+): Model {
+  const variables = inPlace(contributions.flatMap(({ variables: all }) => all ?? []));
   const commands = contributions.flatMap((contribution) => contribution.commands ?? []);
   for (const names of [variables, commands].map((list) => list.map(({ name }) => name))) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -95,12 +118,17 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     contributions.flatMap((contribution) =>
       (contribution[key] ?? []).map((path) => [path, owner] as const),
     );
+  const packagesOf = (use: 'runtime' | 'development') =>
+    pinned(
+      contributions.flatMap(({ packages }) => packages?.[use] ?? []),
+      versions,
+    );
   return {
     spec,
     variables,
     packages: {
-      runtime: pinned(contributions.flatMap(({ packages }) => packages?.runtime ?? [])),
-      development: pinned(contributions.flatMap(({ packages }) => packages?.development ?? [])),
+      runtime: packagesOf('runtime'),
+      development: packagesOf('development'),
     },
     commands,
     steps: inOrder(contributions.flatMap(({ steps }) => steps ?? [])),
@@ -111,6 +139,8 @@ export function addUp(spec: Spec, contributions: readonly Contribution[]): Model
     services: servicesOf(contributions, variables),
     preparations: contributions.flatMap(({ preparations }) => preparations ?? []),
     image: images[0] ?? null,
+    layouts: contributions.flatMap(({ layouts }) => layouts ?? []),
+    updates: contributions.flatMap(({ updates }) => updates ?? []),
     ignored: contributions.flatMap(({ ignored }) => ignored ?? []),
     folders: contributions.flatMap(({ folders }) => folders ?? []),
     docs: contributions.flatMap(({ docs }) => docs ?? []),

@@ -1,5 +1,6 @@
 import type { Names } from '../spec/names.ts';
 import type { Resource } from '../spec/field.ts';
+import type { MigrationPlace } from './migration-place.ts';
 import type { Model } from './model.ts';
 import type { Table } from './table.ts';
 
@@ -12,22 +13,31 @@ export interface Runtime {
   readonly command: string;
   /** The oldest version that the project accepts, `24.16.0`. */
   readonly minimum: string;
-  /** Put before a command, it brings the runtime along on a machine that lacks it. */
-  readonly borrow: string;
+  /** What a machine that lacks it is told. */
+  readonly remedy:
+    | {
+        /** Put before a command, it brings the runtime along. */
+        readonly borrow: string;
+      }
+    | {
+        /** Installs the runtime, for this command and all others. */
+        readonly fetch: string;
+      };
 }
 
 /** What `stack.ts` exports beside what any adapter does: one framework, or the base that several share. */
 export interface Stack {
   /** The stack that this one builds on: its folders take part too, before this one's. */
   readonly base?: string;
+  /** The versions of the packages that its adapters may name, from `templates/versions.ts`. */
+  readonly packages?: Readonly<Record<string, string>>;
   /** What project templates read as `it.stack`. */
   readonly projectView?: (model: Model) => View;
   /** What resource templates read as `it.resource`, beside the names. */
   readonly resourceView?: (resource: Resource, names: Names, model: Model) => View;
   /** What keeps the rows of a resource, where a schema has to be told of it. */
   readonly tableOf?: (resource: Resource, names: Names, model: Model) => Table;
-  /** Where migrations lie and how their files end. */
-  readonly migrations?: { readonly folder: string; readonly extension: string };
+  readonly migrations?: MigrationPlace;
   /** Line width of the project's own formatter. */
   readonly lineWidth?: number;
   readonly runtime?: Runtime;

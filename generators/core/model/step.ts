@@ -1,8 +1,12 @@
-/** The checks that a pipeline runs, in the order in which they are shown: a closed list. */
+/**
+ * The checks that a pipeline runs, in the order in which they are shown: a closed list. `checks` are
+ * those that a framework makes of itself: of its settings, of what its tables should be.
+ */
 export const stepIds = [
   'format',
   'lint',
   'types',
+  'checks',
   'test',
   'build',
   'smoke',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs from 'ejs';
-import { json, ts } from './quote.ts';
+import { json, py, ts } from './quote.ts';
 import { strict } from './strict.ts';
 import { templatesFolder } from './templates-folder.ts';
 
@@ -22,7 +22,7 @@ function compile(template: string): Compiled {
     filename: template,
     strict: true,
     localsName: 'data',
-    destructuredLocals: ['it', 'json', 'ts'],
+    destructuredLocals: ['it', 'json', 'py', 'ts'],
     escape: printed,
   };
   return ejs.compile(text, options);
@@ -38,7 +38,7 @@ export function renderTemplate(template: string, it: object): string {
   const render = compiled.get(template) ?? compile(template);
   compiled.set(template, render);
   try {
-    return render({ it: strict(it), json, ts });
+    return render({ it: strict(it), json, py, ts });
   } catch (error) {
     throw new Error(
       `templates/${template}: ${error instanceof Error ? error.message : String(error)}`,

@@ -93,12 +93,18 @@ async function typeScript(): Promise<Formatter> {
 export const formatData: Formatter = (text, path, lineWidth) =>
   extname(path) === '.json' ? formatJson(JSON.parse(text), path, lineWidth) : text;
 
+/** What is laid out by a program that takes time to load. */
+const isCode = (path: string): boolean => path.endsWith('.ts');
+
 /**
  * Loads what formats data and code to the bytes that prettier would leave unchanged (held by the same
  * test). Files of other kinds come back as they are.
+ *
+ * @param paths of what is to be formatted: nothing is loaded that none of them needs
  */
-export async function loadFormatter(): Promise<Formatter> {
+export async function loadFormatter(paths: readonly string[]): Promise<Formatter> {
+  if (!paths.some(isCode)) return formatData;
   const formatTypeScript = await typeScript();
   return (text, path, lineWidth) =>
-    (extname(path) === '.ts' ? formatTypeScript : formatData)(text, path, lineWidth);
+    (isCode(path) ? formatTypeScript : formatData)(text, path, lineWidth);
 }

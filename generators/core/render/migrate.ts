@@ -1,6 +1,8 @@
-import type { MigrationWriter, Statements } from '../model/adapter.ts';
+import type { MigrationSetting, MigrationWriter, Statements } from '../model/adapter.ts';
 import type { Cast } from '../model/load.ts';
 import type { Spec } from '../spec/spec.ts';
+import { folderFor, tableIn } from '../model/migration-place.ts';
+import type { MigrationPlace } from '../model/migration-place.ts';
 import { keyOfFill } from './data-step.ts';
 import type { DataStep, Fills } from './data-step.ts';
 import { renderTemplate } from './ejs.ts';
@@ -11,11 +13,14 @@ import { loadFormatter } from './format.ts';
 import { inWidthOf, lastOf } from './render.ts';
 import { takeBack } from './take-back.ts';
 
-/** What must happen to the data; the face gives it a time and with it a file name. */
+/** What must happen to the data. */
 export interface Migration {
   readonly folder: string;
-  /** What follows the time stamp: `create_tasks.ts`. */
+  /** `create_tasks.ts`, before which the face puts the time; or the whole name, with its number. */
   readonly name: string;
+  readonly named: MigrationPlace['named'];
+  /** Whether it does for every database. */
+  readonly portable: boolean;
   readonly content: string;
 }
 
@@ -51,31 +56,90 @@ function withFill(step: DataStep, fills: Fills): DataStep {
     : { ...step, fill };
 }
 
+/** The names of the migrations that are there already, by their folders. */
+export type Known = ReadonlyMap<string, readonly string[]>;
+
+const tableOf = (step: DataStep): string => {
+  if (step.kind === 'alter') return step.after.name;
+  return step.kind === 'once' ? nameOfStep(step).replace(/^[a-z]+_/u, '') : step.table.name;
+};
+
+const withoutEnding = (name: string): string => name.replace(/\.\w+$/u, '');
+
+/** Gives migrations their names one after the other, and tells which one was the last. */
+function namesAfter(place: MigrationPlace, known: Known) {
+  const last = new Map(
+    [...known].flatMap(([folder, names]) => {
+      const name = names
+        .filter((each) => /^\d/u.test(each))
+        .toSorted()
+        .at(-1);
+      return name === undefined ? [] : [[folder, withoutEnding(name)] as const];
+    }),
+  );
+  const nameIn = (folder: string, step: string): string => {
+    const before = last.get(folder);
+    const number = Number(/^\d+/u.exec(before ?? '0')?.[0]) + 1;
+    const name = `${String(number).padStart(4, '0')}_${before === undefined ? 'initial' : step}`;
+    last.set(folder, name);
+    return name;
+  };
+  return {
+    lastOf: (table: string) => last.get(folderFor(place, table)),
+    all: (): readonly string[] =>
+      [...last.keys()].flatMap((folder) => tableIn(place, folder) ?? []),
+    name: (folder: string, step: string) =>
+      place.named === 'by-time' ? step : nameIn(folder, step),
+  };
+}
+
+/** What a template reads: the last migrations about its own table, and about all others. */
+function afterOf({ table, others, ...setting }: MigrationSetting) {
+  const lastOfAll = (tables: readonly string[]) =>
+    [...new Set(tables)].flatMap((name) => {
+      const last = setting.lastOf(name);
+      return last === undefined ? [] : [{ table: name, last }];
+    });
+  return { own: lastOfAll([table]), others: lastOfAll(others) };
+}
+
 /**
  * The migrations that do what a plan says. Pure; in the order of their running.
  *
  * @param fills what fields get in rows that are there already, beside their defaults
+ * @param known what those that have numbers come after
  */
 export async function writeMigrations(
   { steps }: DataPlan,
   cast: Cast,
   fills: Fills = new Map(),
+  known: Known = new Map(),
 ): Promise<Migration[]> {
   const place = lastOf(cast.stacks, (stack) => stack.migrations);
   if (place === undefined || steps.length === 0) return [];
-  const [format, writer] = [inWidthOf(cast, await loadFormatter()), writerOf(cast)];
+  const [format, writer] = [
+    inWidthOf(cast, await loadFormatter([place.extension])),
+    writerOf(cast),
+  ];
+  const names = namesAfter(place, known);
   return steps.map((each) => {
     const step = withFill(each, fills);
-    const name = `${nameOfStep(step)}${place.extension}`;
+    const table = tableOf(step);
+    const folder = folderFor(place, table);
+    const others = names.all().filter((other) => other !== table);
+    const setting: MigrationSetting = { table, lastOf: names.lastOf, others };
     const text =
       step.kind === 'once'
-        ? renderTemplate(step.template, { spec: cast.model.spec })
+        ? renderTemplate(step.template, { spec: cast.model.spec, ...afterOf(setting) })
         : writer.print(
             statementsOf(step, writer),
             statementsOf(takeBack(step), writer),
             writer.imports,
+            setting,
           );
-    return { folder: place.folder, name, content: format(text, name) };
+    const name = `${names.name(folder, nameOfStep(step))}${place.extension}`;
+    const { named, portable = false } = place;
+    return { folder, name, named, portable, content: format(text, name) };
   });
 }
 

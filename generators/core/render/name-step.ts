@@ -14,7 +14,7 @@ export function isTakenAway(
 ): boolean {
   const removal = `remove_${column}_from_${table}`;
   const about = new Set([removal, `add_${column}_to_${table}`, `change_${column}_of_${table}`]);
-  const steps = migrations.toSorted().map((name) => /^\d+_(\w+)/u.exec(name)?.[1] ?? '');
+  const steps = migrations.toSorted().map((name) => /(?:^|\.)\d+_(\w+)/u.exec(name)?.[1] ?? '');
   return steps.findLast((step) => about.has(step)) === removal;
 }
 
@@ -24,7 +24,7 @@ const subjectOf = (rest: string): string => rest.replaceAll(/_(?:to|from)_/gu, '
 /**
  * Pairs of migrations that do the same, with none between them that undoes it.
  *
- * @param migrations their file names, the time first
+ * @param migrations their file names, the time first; or the folder, and the number
  */
 export function doubledSteps(
   migrations: readonly string[],
@@ -32,7 +32,7 @@ export function doubledSteps(
   const last = new Map<string, { readonly name: string; readonly makes: boolean }>();
   const doubled: (readonly [string, string])[] = [];
   for (const name of migrations.toSorted()) {
-    const [, verb, rest = ''] = /^\d+_(add|create|remove|drop)_(\w+)/u.exec(name) ?? [];
+    const [, verb, rest = ''] = /(?:^|\.)\d+_(add|create|remove|drop)_(\w+)/u.exec(name) ?? [];
     if (verb === undefined) continue;
     const [subject, makes] = [subjectOf(rest), verb === 'add' || verb === 'create'];
     const before = last.get(subject);

@@ -76,14 +76,24 @@ function pairsOf(before: readonly Table[], after: readonly Table[]) {
   });
 }
 
+function refuseStack({ stack }: Spec): never {
+  throw new Refusal(
+    `A project keeps its framework; write another one with the same answers: groundwork new <folder> --answers groundwork.json --stack ${stack}.`,
+  );
+}
+
 /**
  * What must happen to the data of one spec before they are those of another. Pure. First goes what
  * goes, then comes what comes: a name that is given up can be taken in the same change.
  *
- * @throws {Refusal} when a resource would have another table than the one with its rows
+ * @throws {Refusal} when a resource would have another table than the one with its rows, or the project
+ *   another stack than the one that its migrations are written for
  */
 export async function planData(spec: Spec | undefined, after: Cast): Promise<DataPlan> {
-  const isRestart = spec !== undefined && spec.database !== after.model.spec.database;
+  if (spec !== undefined && spec.stack !== after.model.spec.stack) refuseStack(after.model.spec);
+  const isPortable = lastOf(after.stacks, (stack) => stack.migrations)?.portable === true;
+  const isMoved = spec !== undefined && spec.database !== after.model.spec.database;
+  const isRestart = isMoved && !isPortable;
   const left = spec === undefined || isRestart ? undefined : spec;
   const names = changedNames(left, after.model.spec);
   const before = left && (await loadCast(narrowed(left, names)));

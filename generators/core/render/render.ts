@@ -35,6 +35,9 @@ export function inWidthOf(cast: Cast, format: Formatter): Format {
   return (text, path) => format(text, path, lineWidth);
 }
 
+/** What a system can start by its first line. */
+const isProgram = (content: Uint8Array): boolean => content[0] === 0x23 && content[1] === 0x21;
+
 /** One unit being put together; two sources of one path are an error. */
 function unitOf(cast: Cast) {
   const files = new Map<string, TreeFile>();
@@ -42,10 +45,11 @@ function unitOf(cast: Cast) {
     const taken = files.get(path);
     if (taken !== undefined)
       throw new Error(`${template} and ${taken.template} both write ${path}`);
-    if (content.length === 0) return;
+    // A template that has nothing to say makes no file; one that is copied may be empty on purpose.
+    if (content.length === 0 && template.endsWith('.ejs')) return;
     files.set(path, {
       content,
-      mode: 0o644,
+      mode: isProgram(content) ? 0o755 : 0o644,
       merge: mergeKinds[extname(path)] ?? 'text',
       owner: cast.model.owners.get(path) ?? 'shared',
       template,
@@ -88,6 +92,10 @@ function renderResource(cast: Cast, resource: Resource, format: Format) {
   return files;
 }
 
+/** How the files of each resource end, whatever it is called. */
+const resourcePaths = ({ folders }: Cast): readonly string[] =>
+  folders.flatMap(({ payload }) => payload.resource).map((path) => path.replace(/\.ejs$/u, ''));
+
 function refuseTwice(tree: Tree): void {
   const owner = new Map<string, UnitId>();
   for (const [unit, files] of tree) {
@@ -110,7 +118,7 @@ export async function render(cast: Cast, units?: ReadonlySet<UnitId>): Promise<T
   if (isWanted('project')) tree.set('project', renderProject(cast));
   const resources = cast.model.spec.resources.filter(({ name }) => isWanted(resourceUnit(name)));
   if (resources.length > 0) {
-    const format = inWidthOf(cast, await loadFormatter());
+    const format = inWidthOf(cast, await loadFormatter(resourcePaths(cast)));
     for (const resource of resources) {
       tree.set(resourceUnit(resource.name), renderResource(cast, resource, format));
     }

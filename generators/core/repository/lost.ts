@@ -12,8 +12,11 @@ import type { Repository } from './open.ts';
 /** Whether something on the disk is just as it is generated: then the unit was written before. */
 const isOnDisk = (root: string, files: UnitTree): boolean =>
   [...files].some(
-    ([path, { content }]) =>
-      standsAt(root, path) === 'file' && readFileSync(join(root, path)).equals(content),
+    // What is written once stays when the rest of its unit goes.
+    ([path, { content, owner }]) =>
+      owner !== 'seeded' &&
+      standsAt(root, path) === 'file' &&
+      readFileSync(join(root, path)).equals(content),
   );
 
 export function isReadable({ baselines }: Repository, unit: UnitId): boolean {

@@ -15,16 +15,17 @@ import { checks, pipelineSteps } from './steps.ts';
 import { tableOf } from './table.ts';
 
 export const stack: Stack = {
+  packages: versions.npm,
   projectView,
   resourceView,
   tableOf,
-  migrations: { folder: 'src/data/migrations', extension: '.ts' },
+  migrations: { folder: 'src/data/migrations', extension: '.ts', named: 'by-time' },
   lineWidth,
   runtime: {
     label: 'Node',
     command: 'node',
     minimum: versions.node.minimum,
-    borrow: `npx --yes --package node@${versions.node.major} --`,
+    remedy: { borrow: `npx --yes --package node@${versions.node.major} --` },
   },
   install: ['npm', 'install'],
   manifest: 'package.json',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { withChildren } from '../../servers/children.ts';
 import { end, isAlive } from '../../servers/end.ts';
 import type { Place, Server, Started } from '../../servers/server.ts';
 import type { OpenLine } from './server-stores.ts';
@@ -7,12 +7,6 @@ import type { OpenLine } from './server-stores.ts';
 export interface OwnServer {
   readonly openLine: OpenLine;
   readonly stop: () => Promise<void>;
-}
-
-/** A process and all those that it has started. */
-function withChildren(pid: number): readonly number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return [pid, ...children.split(' ').filter(Boolean).map(Number)];
 }
 
 /** Straight to a server, which itself stops, halts and starts again. */

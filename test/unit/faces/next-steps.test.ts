@@ -21,7 +21,12 @@ function programThatSays(name: string, says: string): string {
 }
 
 const stack = {
-  runtime: { label: 'Lang', command: 'lang', minimum: '24.16.0', borrow: 'borrow lang@24 --' },
+  runtime: {
+    label: 'Lang',
+    command: 'lang',
+    minimum: '24.16.0',
+    remedy: { borrow: 'borrow lang@24 --' },
+  },
   install: ['fetch', 'all'],
   next: ['lang dev', 'lang verify'],
 } as const;
@@ -52,6 +57,17 @@ describe('the next commands', () => {
       'borrow lang@24 -- lang dev',
       'borrow lang@24 -- lang verify',
     ]);
+  });
+
+  test('begin with what installs the runtime where it cannot be borrowed', () => {
+    vi.stubEnv('PATH', folderWith({}));
+    const runtime = { ...stack.runtime, remedy: { fetch: 'fetch lang' } };
+    const cast = { ...castOf(), stacks: [{ ...stack, runtime }] };
+    expect(nextSteps(root, cast, false)).toEqual({
+      first:
+        'This machine has no Lang; the project needs Lang 24.16.0 or newer, which the first command below installs.',
+      commands: ['fetch lang', 'cd shop', 'fetch all'],
+    });
   });
 
   test.each([

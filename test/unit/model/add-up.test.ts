@@ -8,7 +8,7 @@ import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { specInput, withFields } from '../spec/spec-input.ts';
 
 const spec = parseSpec(specInput());
-const sum = (...contributions: readonly Contribution[]) => addUp(spec, contributions);
+const sum = (...contributions: readonly Contribution[]) => addUp(spec, contributions, versions.npm);
 
 const variable = (name: string) =>
   ({ name, kind: 'text', default: null, development: null, comment: 'x' }) as const;
@@ -34,6 +34,8 @@ test('nothing adds up to nothing', () => {
     services: [],
     preparations: [],
     image: null,
+    layouts: [],
+    updates: [],
     ignored: [],
     folders: [],
     docs: [],
@@ -100,4 +102,11 @@ test('slots are filled in order, those of a resource only where there is one', (
   const { slots, resourceSlots } = addUp(book, [given(1), {}, given(2)]);
   expect(slots).toEqual({ a: [{ at: 1 }, { at: 2 }] });
   expect(resourceSlots).toEqual({ book: { b: [{ at: 1 }, { at: 2 }] } });
+});
+
+test('a variable stands behind the one that it names', () => {
+  const third = { ...variable('C'), behind: 'A' };
+  const { variables } = sum({ variables: [third] }, { variables: [variable('A'), variable('B')] });
+  expect(variables.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
+  expect(() => sum({ variables: [third] })).toThrow('C stands behind no A');
 });

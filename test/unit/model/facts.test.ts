@@ -39,14 +39,22 @@ const needed: Readonly<Record<string, object>> = {
   reference: { resource: 'book' },
 };
 
+const characters = ['has/characters', 'has/unicode'];
+const broughtBy: Readonly<Record<string, readonly string[]>> = {
+  string: characters,
+  text: characters,
+  json: ['has/unicode'],
+  enum: ['has/one-of'],
+};
+
 const date = { name: 'when', type: 'date' };
 const setOf = (...facts: readonly string[]) => [...new Set(facts)].toSorted();
 
 test.each(fieldTypes)('a field of type %s is a fact, and no other type is', (type) => {
-  const characters = type === 'string' || type === 'text' ? ['has/characters'] : [];
+  const brought = broughtBy[type] ?? [];
   const target = type === 'reference' ? ['has/owned-target', 'has/restrict'] : [];
   expect(factsWith([date, { name: 'f', type, ...needed[type] }])).toEqual(
-    setOf(...always, 'has/date', `has/${type}`, ...characters, ...target),
+    setOf(...always, 'has/date', `has/${type}`, ...brought, ...target),
   );
 });
 

@@ -50,7 +50,7 @@ test('a package.json is laid out as npm and prettier do it', async () => {
 });
 
 test('TypeScript is laid out as prettier does it, names of 1 and 30 characters alike', async () => {
-  const formatter = await loadFormatter();
+  const formatter = await loadFormatter(['a.ts']);
   for (const name of ['a', 'purchaseOrder', 'a'.repeat(30)]) {
     const text = `export const ${name} = async (${name}Id: string, given: Readonly<Record<string, "${name}">>) => ({ ${name}Id, given, list: ["${name}", 'it\\'s', "say \\"it\\""] })`;
     const laidOut = formatter(text, 'src/x.ts', 100);
@@ -61,7 +61,7 @@ test('TypeScript is laid out as prettier does it, names of 1 and 30 characters a
 });
 
 test('other files come out as they are', async () => {
-  const formatter = await loadFormatter();
+  const formatter = await loadFormatter(['a.ts']);
   for (const path of ['README.md', 'a.yml', 'Dockerfile']) {
     expect(formatter('  x:   [1]\n\n\n', path, 100)).toBe('  x:   [1]\n\n\n');
   }

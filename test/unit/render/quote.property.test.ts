@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { runInNewContext } from 'node:vm';
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
-import { json, ts } from '../../../generators/core/render/quote.ts';
+import { json, py, ts } from '../../../generators/core/render/quote.ts';
 
 const awkward = fc.string({
   unit: fc.constantFrom(
@@ -32,6 +32,18 @@ test('ts() is what prettier leaves unchanged', async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ['plain', '"plain"'],
+  ["it's", `"it's"`],
+  ['say "it"', `'say "it"'`],
+  [`"it's"`, String.raw`'"it\'s"'`],
+  ['a\\b\n', String.raw`"a\\b\n"`],
+  ['\0\ud800', String.raw`"\u0000\ud800"`],
+  ['ü📚', '"ü📚"'],
+])('py(%j) is %s', (text, literal) => {
+  expect(py(text)).toBe(literal);
 });
 
 test.each([

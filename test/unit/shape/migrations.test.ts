@@ -8,7 +8,7 @@ const functionsIn = (path: string) =>
     [...textOf(path).matchAll(functions)].map(([, name = '', body]) => [name, body]),
   );
 
-const creations = payload.filter((path) => /\/migration\/create_[^/]+$/u.test(path));
+const creations = payload.filter((path) => /\/migration\/create_[^/]+\.ts$/u.test(path));
 
 test('migrations of adapters are found', () => {
   expect(creations).not.toEqual([]);

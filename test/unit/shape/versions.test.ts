@@ -11,6 +11,17 @@ test('every version of a package is exact', () => {
   expect(loose).toEqual([]);
 });
 
+test('every range of a package keeps to what is known of it', () => {
+  const range = /^>=\d+(?:\.\d+)*,<\d+(?:\.\d+)*$/u;
+  const loose = Object.entries(versions.pypi).filter(([, version]) => !range.test(version));
+  expect(loose).toEqual([]);
+});
+
+test('the image of uv is what pipelines install', () => {
+  expect(versions.images.uv.tag).toBe(versions.uv.version);
+  expect(versions.images.python.tag.split('-')[0]).toBe(versions.python.version);
+});
+
 test('every package is used by some adapter, and by no other way', async () => {
   const used = new Set<string>();
   for (const { spec } of cases) {
@@ -19,7 +30,8 @@ test('every package is used by some adapter, and by no other way', async () => {
       used.add(name);
     }
   }
-  expect(Object.keys(versions.npm).toSorted()).toEqual([...used].toSorted());
+  const known = [...Object.keys(versions.npm), ...Object.keys(versions.pypi)];
+  expect(known.toSorted()).toEqual([...used].toSorted());
 });
 
 test('a package is needed at run time or in development, not both', async () => {
@@ -39,7 +51,7 @@ test('the runtime is at least what projects need, and of its major', () => {
 
 test('images are pinned by tag and digest, actions by commit, archives by checksum', () => {
   for (const { tag, digest } of Object.values(versions.images)) {
-    expect(tag).toMatch(/^\d+(?:\.\d+)+-/u);
+    expect(tag).toMatch(/^\d+(?:\.\d+)+(?:-|$)/u);
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/u);
   }
   for (const { version, commit } of Object.values(versions.actions)) {

@@ -152,6 +152,13 @@ test('a name that is made of another one is refused', () => {
   ]);
 });
 
+/** Another choice of the same dimension. */
+const otherThan = (dimension: string, choice: string): string | undefined =>
+  dimensions
+    .find(({ id }) => id === dimension)
+    ?.choices.map(({ id }) => id)
+    .find((id) => id !== choice);
+
 describe('names that a choice needs for itself', () => {
   const reserving = dimensions.flatMap(({ id, choices }) =>
     choices.flatMap((choice: Choice) =>
@@ -166,7 +173,7 @@ describe('names that a choice needs for itself', () => {
     expect(told(specInput({ resources, [dimension]: choice }))).toEqual([
       `resources[0].name: is taken by ${dimension}=${choice}; choose another`,
     ]);
-    expect(told(specInput({ resources, [dimension]: 'none' }))).toEqual([]);
+    expect(told(specInput({ resources, [dimension]: otherThan(dimension, choice) }))).toEqual([]);
     const plural = [resourceInput({ name: 'one', plural: name })];
     expect(told(specInput({ resources: plural, [dimension]: choice }))).toEqual([
       `resources[0].plural: is taken by ${dimension}=${choice}; choose another`,

@@ -1,5 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { environment } from '../../../../templates/project/environment.ts';
 import { blocking } from '../../merge/plan.ts';
 import type { ChangePlan, ConflictMode } from '../../merge/plan.ts';
@@ -10,7 +8,6 @@ import type { Fills } from '../../render/data-step.ts';
 import { writeMigrations } from '../../render/migrate.ts';
 import { planData } from '../../render/plan-data.ts';
 import type { DataPlan } from '../../render/plan-data.ts';
-import { lastOf } from '../../render/render.ts';
 import { doubtsOf } from '../../repository/doubts.ts';
 import { refuseDividedData } from '../../repository/divided-data.ts';
 import { findLost } from '../../repository/lost.ts';
@@ -23,6 +20,7 @@ import { nameMigrations } from '../name-migrations.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { UnitId } from '../../render/tree.ts';
 import type { Edit } from './command.ts';
+import { migrationsOnDisk } from './migrations-on-disk.ts';
 import { notesOfData } from './data-notes.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
@@ -36,12 +34,6 @@ export interface PreparedChange {
   /** What the person should know of it. */
   readonly notes: readonly string[];
 }
-
-const migrationsFolder = (cast: Cast): string =>
-  lastOf(cast.stacks, (stack) => stack.migrations)?.folder ?? '';
-
-const namesIn = (folder: string): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder) : [];
 
 /** A change whose next project is known, and what it asks of the data. */
 export interface BegunChange {
@@ -90,10 +82,15 @@ const withSteps = (plan: ChangePlan, steps: readonly Step[]): ChangePlan => ({
 });
 
 /** What has to be known of another database. */
-async function restartNotes(root: string, before: Spec, cast: Cast): Promise<readonly string[]> {
+async function databaseNotes(
+  root: string,
+  before: Spec,
+  cast: Cast,
+  isRestart: boolean,
+): Promise<readonly string[]> {
   const { database } = cast.model.spec;
   const stale = await staleVariables(root, before, cast);
-  const moved = `no data are moved: ${database} begins with an empty database and migrations of its own; what ${before.database} holds stays there.`;
+  const moved = `no data are moved: ${database} begins with an empty database${isRestart ? ' and migrations of its own' : ''}; what ${before.database} holds stays there.`;
   return stale.length === 0
     ? [moved]
     : [moved, `.env stays as it is: set ${stale.join(', ')} there as .env.example shows.`];
@@ -111,16 +108,16 @@ export async function prepareChange(
   { fills, conflict }: Settled,
 ): Promise<PreparedChange> {
   const { root } = repository;
-  const folder = migrationsFolder(cast);
-  const forgotten = data.isRestart ? forgetMigrations(root, folder) : [];
-  const migrations = await writeMigrations(data, cast, fills);
+  const forgotten = data.isRestart ? forgetMigrations(root, cast) : [];
+  const known = migrationsOnDisk(root, cast);
+  const migrations = await writeMigrations(data, cast, fills, data.isRestart ? undefined : known);
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(
       migrations,
       cast.model.spec.database,
       clock(),
-      namesIn(join(root, folder)),
+      [...known.values()].flat(),
     ),
     environment: environment(cast.model, makeSecret),
     conflict,
@@ -129,7 +126,10 @@ export async function prepareChange(
     restore,
   });
   const notes = [
-    ...(data.isRestart ? await restartNotes(root, before, cast) : notesOfData(data)),
+    ...(before.database === cast.model.spec.database
+      ? []
+      : await databaseNotes(root, before, cast, data.isRestart)),
+    ...(data.isRestart ? [] : notesOfData(data)),
     ...doubtsOf(repository, lost),
   ];
   return { cast, plan: withSteps(plan, forgotten), notes };

@@ -1,12 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { isRecorded, recordFolder, recordPath } from '../../apply/migration-record.ts';
 import { filesBelow, heldAt, standsAt } from '../../merge/disk.ts';
 import { remove } from '../../merge/step.ts';
 import type { Step } from '../../merge/step.ts';
+import type { Cast } from '../../model/load.ts';
 import { Refusal } from '../../refusal.ts';
 import { otherDatabases } from '../../repository/other-databases.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { migrationsOnDisk } from './migrations-on-disk.ts';
 
 /**
  * The database that the data were kept in before: another one than that of the project where branches
@@ -28,13 +28,6 @@ export function databaseBefore(
   );
 }
 
-const filesIn = (root: string, folder: string): readonly string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder))
-        .toSorted()
-        .map((name) => `${folder}/${name}`)
-    : [];
-
 /** Whether nobody but this generator had a hand in a migration. */
 function isOurs(root: string, path: string): boolean {
   const record = recordPath(path);
@@ -45,11 +38,12 @@ function isOurs(root: string, path: string): boolean {
 /**
  * What takes the migrations of a database away, for another one begins with a history of its own.
  *
- * @param folder where the migrations lie
  * @throws {Refusal} when one was written or edited by hand: nobody else could write it anew
  */
-export function forgetMigrations(root: string, folder: string): readonly Step[] {
-  const migrations = filesIn(root, folder);
+export function forgetMigrations(root: string, cast: Cast): readonly Step[] {
+  const migrations = [...migrationsOnDisk(root, cast)].flatMap(([folder, names]) =>
+    names.map((name) => `${folder}/${name}`),
+  );
   const foreign = migrations.filter((path) => !isOurs(root, path));
   if (foreign.length > 0) {
     throw new Refusal(

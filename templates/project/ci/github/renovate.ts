@@ -10,20 +10,6 @@ const scanner = {
   datasourceTemplate: 'github-releases',
 };
 
-const rules = [
-  {
-    description: 'Development tools come together',
-    matchDepTypes: ['devDependencies'],
-    matchUpdateTypes: ['minor', 'patch'],
-    groupName: 'development tools',
-  },
-  {
-    description: 'One Node everywhere: version file, engines and image',
-    matchDepNames: ['node'],
-    groupName: 'node',
-  },
-];
-
 /** The next major version of a server does not read the data of this one. */
 const servers = ({ services }: Model) =>
   services.length === 0
@@ -48,5 +34,5 @@ export const renovate = (model: Model): string =>
     lockFileMaintenance: { enabled: true },
     vulnerabilityAlerts: { schedule: ['at any time'], minimumReleaseAge: null },
     customManagers: [scanner],
-    packageRules: [...rules, ...servers(model)],
+    packageRules: [...model.updates, ...servers(model)],
   });

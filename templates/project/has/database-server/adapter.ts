@@ -1,10 +1,20 @@
 import type { Contribution } from '../../../../generators/core/model/contribution.ts';
+import type { Model } from '../../../../generators/core/model/model.ts';
 
 const setting = { development: null } as const;
 
-const description = `\`DATABASE_URL\` names a database that is there, and a user who may make tables in it.
+/** The variable that bounds what one process takes of the server. */
+function boundOf({ variables }: Model): string {
+  const bound = variables.find(({ connections }) => connections === true);
+  if (bound === undefined) throw new Error('no adapter bounds connections to the database');
+  return bound.name;
+}
 
-Each process keeps up to \`DATABASE_POOL_SIZE\` connections: the sum over all processes must stay below what
+const description = (
+  model: Model,
+): string => `\`DATABASE_URL\` names a database that is there, and a user who may make tables in it.
+
+Each process keeps up to \`${boundOf(model)}\` connections: the sum over all processes must stay below what
 the server allows. A request that gets none within \`DATABASE_CONNECT_TIMEOUT_MS\`, or whose statement takes
 longer than \`DATABASE_STATEMENT_TIMEOUT_MS\`, is answered 503. Lost connections are replaced without a restart;
 until then \`/readyz\` answers 503, too.
@@ -22,15 +32,6 @@ export const contribute = (): Contribution => ({
       local: true,
       default: null,
       comment: 'Where the database is, and as whom to sign in: a URL',
-    },
-    {
-      ...setting,
-      name: 'DATABASE_POOL_SIZE',
-      kind: 'integer',
-      min: 1,
-      max: 1000,
-      default: '10',
-      comment: 'Connections to the database that one process may keep open',
     },
     {
       ...setting,

@@ -47,7 +47,7 @@ function expectRefusal(exit: Exit, names: readonly string[]): void {
     expect(own, `${name} in:\n${exit.stdout}${exit.stderr}`).toHaveLength(1);
   }
   expect(naming.length).toBeLessThanOrEqual(names.length);
-  expect(exit.stderr).not.toMatch(/^\s+at /mu);
+  expect(exit.stderr).not.toMatch(/^\s+(?:at|File) /mu);
 }
 
 /** "Start-up with a missing or wrong variable: exit code 1 and one line per wrong variable." */

@@ -6,7 +6,7 @@ const problemType = /^application\/problem\+json(;\s*charset=utf-8)?$/iu;
 const always = ['detail', 'instance', 'requestId', 'status', 'title', 'type'] as const;
 /** A stack, a file, a query: what an answer must not say of its maker. */
 const leak =
-  /node_modules|\.[cm]?[jt]s:\d|\\n\s+at |sqlite|select .+ from |no such (table|column)/iu;
+  /node_modules|site-packages|traceback|\.[cm]?[jt]s:\d|\.py\b|\\n\s+at |sqlite|select .+ from |no such (table|column)/iu;
 const withErrors: ReadonlySet<number> = new Set([409, 422]);
 
 function expectErrors(errors: JsonObject[string], where: string): void {

@@ -13,5 +13,18 @@ export const contribute = (): Contribution => ({
     { need: 'packages', ...setUp({ cache: 'npm' }) },
     { need: 'packages', name: 'Install packages', how: { run: 'npm ci' } },
   ],
+  updates: [
+    {
+      description: 'Development tools come together',
+      matchDepTypes: ['devDependencies'],
+      matchUpdateTypes: ['minor', 'patch'],
+      groupName: 'development tools',
+    },
+    {
+      description: 'One Node everywhere: version file, engines and image',
+      matchDepNames: ['node'],
+      groupName: 'node',
+    },
+  ],
   ignored: [bill],
 });

@@ -6,4 +6,19 @@ const slots: Partial<ProjectSlots> = {
   aroundTests: [{ module: 'test/support/around-tests.ts' }],
 };
 
-export const contribute = (): Contribution => ({ slots: { ...slots } });
+export const contribute = (): Contribution => ({
+  variables: [
+    {
+      name: 'DATABASE_POOL_SIZE',
+      kind: 'integer',
+      min: 1,
+      max: 1000,
+      default: '10',
+      development: null,
+      comment: 'Connections to the database that one process may keep open',
+      connections: true,
+      behind: 'DATABASE_URL',
+    },
+  ],
+  slots: { ...slots },
+});

@@ -1,0 +1,138 @@
+"""What every answer carries, and what becomes of requests for nothing."""
+
+import json
+import logging
+import sys
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+
+from common import health
+from common.log import JsonFormatter, request_id
+from common.middleware import stopping
+from tests.support.api import Api, kind_of, parameters, read
+
+
+@pytest.mark.parametrize("path", ["/livez", "/nosuch", "/openapi.json", "/%zz"])
+def test_every_answer_carries_its_headers(stranger: Api, path: str) -> None:
+    answer = stranger.send("GET", path, RAW_URI=path)
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Strict-Transport-Security" not in answer
+
+
+@pytest.mark.parametrize("given", ["a", "A-b_c.9", "x" * 128])
+def test_a_well_formed_request_id_is_kept(stranger: Api, given: str) -> None:
+    answer = stranger.get("/livez", {"X-Request-Id": given})
+    assert answer["X-Request-Id"] == given
+
+
+@pytest.mark.parametrize("given", ["", "a b", "a,b", "x" * 129, "<script>"])
+def test_another_one_is_replaced(stranger: Api, given: str) -> None:
+    answer = stranger.get("/livez", {"X-Request-Id": given})
+    assert len(answer["X-Request-Id"]) == 36
+    assert answer["X-Request-Id"] != given
+
+
+@pytest.mark.parametrize("path", ["/", "/nosuch", "/livez/", "/api/v1/", "/openapi"])
+def test_an_unknown_route_is_404(stranger: Api, path: str) -> None:
+    for method in ("GET", "POST", "PUT", "DELETE"):
+        assert kind_of(stranger.send(method, path, "{}")) == "not-found"
+
+
+@pytest.mark.parametrize("method", ["PUT", "OPTIONS", "TRACE", "PROPFIND", "POST"])
+def test_another_method_is_405(stranger: Api, method: str) -> None:
+    answer = stranger.send(method, "/livez", "{}")
+    assert kind_of(answer) == "method-not-allowed"
+    assert answer["Allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("target", ["/%zz", "/livez?a=%", "/api/v1/%G0", "/%ff"])
+def test_a_malformed_percent_encoding_is_400(stranger: Api, target: str) -> None:
+    answer = stranger.send("GET", target, RAW_URI=target)
+    assert kind_of(answer) == "malformed"
+    assert read(answer)["instance"] == target.partition("?")[0]
+
+
+def test_parameters_that_nobody_reads_are_refused(stranger: Api) -> None:
+    assert parameters(stranger.get("/livez?a=1&b=2")) == ["a", "b"]
+
+
+def test_health_tells_of_the_database(stranger: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(stranger.get("/readyz")) == {"status": "ok", "checks": {"database": "ok"}}
+
+    class Down:
+        def cursor(self) -> None:
+            raise OperationalError
+
+    monkeypatch.setattr(health, "connection", Down())
+    answer = stranger.get("/readyz")
+    assert kind_of(answer) == "unavailable"
+    assert answer["Retry-After"] == "5"
+    assert read(stranger.get("/livez")) == {"status": "ok"}
+
+
+def test_while_the_process_stops_nothing_new_begins(
+    stranger: Api,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopping.begin()
+    try:
+        answer = stranger.get("/livez")
+    finally:
+        stopping._is_stopping.clear()
+    assert kind_of(answer) == "unavailable"
+
+
+@pytest.mark.urls("tests.support.probe")
+def test_what_nobody_foresaw_is_500_and_stands_in_the_log(
+    stranger: Api,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answer = stranger.get("/probe")
+    assert kind_of(answer) == "internal"
+    assert b"secrets" not in answer.content
+    assert any(record.exc_info for record in caplog.records)
+
+
+def test_a_failure_outside_of_views_is_a_problem_too(
+    stranger: Api,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("table secrets")
+
+    monkeypatch.setattr("common.middleware.well_formed_url.is_well_formed", fail)
+    assert kind_of(stranger.get("/livez")) == "internal"
+
+
+def test_a_line_of_the_log_is_json_with_the_id_of_its_request() -> None:
+    token = request_id.set("some-id")
+    try:
+        raise_from_here()
+    except ValueError:
+        record = logging.LogRecord(
+            "name",
+            logging.ERROR,
+            "path",
+            1,
+            "it %s",
+            ("broke",),
+            sys.exc_info(),
+        )
+        record.fields = {"status": 500}
+        line = json.loads(JsonFormatter().format(record))
+    finally:
+        request_id.reset(token)
+    assert line["level"] == "error"
+    assert line["requestId"] == "some-id"
+    assert line["message"] == "it broke"
+    assert line["status"] == 500
+    assert "raise_from_here" in line["stack"]
+
+
+def raise_from_here() -> None:
+    raise ValueError

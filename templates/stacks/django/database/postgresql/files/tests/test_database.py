@@ -1,0 +1,59 @@
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+
+from common.database import sessions
+from common.database.base import DatabaseWrapper
+from common.database.failures import is_deadlock, is_outage
+
+
+@pytest.fixture
+def silent() -> Iterator[int]:
+    """The port of a server that takes connections and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def _at(port: int) -> DatabaseWrapper:
+    place = {"HOST": "127.0.0.1", "PORT": port}
+    options = {**connection.settings_dict["OPTIONS"], "connect_timeout": 1}
+    return DatabaseWrapper({**connection.settings_dict, **place, "OPTIONS": options})
+
+
+def test_a_server_that_says_nothing_is_not_waited_for(silent: int) -> None:
+    began = time.monotonic()
+    with pytest.raises(OperationalError) as caught:
+        _at(silent).ensure_connection()
+    assert is_outage(caught.value)
+    assert not is_deadlock(caught.value)
+    assert time.monotonic() - began < 10
+
+
+def test_a_server_that_is_not_there_is_an_outage(silent: int) -> None:
+    with pytest.raises(OperationalError) as caught:
+        _at(1).ensure_connection()
+    assert is_outage(caught.value)
+
+
+def test_errors_hold_no_values() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE values_of_nobody (a text UNIQUE)")
+        insertion = "INSERT INTO values_of_nobody VALUES ('secret'), ('secret')"
+        with pytest.raises(IntegrityError) as caught, transaction.atomic():
+            cursor.execute(insertion)
+    assert "secret" not in str(caught.value)
+
+
+def test_what_the_driver_did_not_say_is_no_outage() -> None:
+    assert not is_outage(DatabaseError("of our own"))
+
+
+def test_all_connections_are_closed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapper = DatabaseWrapper(connection.settings_dict)
+    wrapper.ensure_connection()
+    monkeypatch.setattr(sessions, "_opened", {wrapper})
+    sessions.close_all()
+    assert not wrapper.is_usable()

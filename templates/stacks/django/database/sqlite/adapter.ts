@@ -1,0 +1,27 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import type { ProjectSlots } from '../../slots.ts';
+
+const slots: Partial<ProjectSlots> = {
+  testEnvironment: [
+    {
+      name: 'DATABASE_URL',
+      value: `f"file:{Path(tempfile.mkdtemp()) / 'test.db'}"`,
+      imports: ['import tempfile', 'from pathlib import Path'],
+    },
+  ],
+};
+
+export const contribute = (): Contribution => ({
+  variables: [
+    {
+      name: 'DATABASE_URL',
+      kind: 'file',
+      local: true,
+      default: 'file:./data/app.db',
+      development: null,
+      comment: 'Where the data lives: file: and a path, relative to the working directory',
+    },
+  ],
+  storage: [{ name: 'data', path: 'data' }],
+  slots: { ...slots },
+});

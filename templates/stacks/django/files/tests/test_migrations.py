@@ -1,0 +1,21 @@
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_app_has_one_last_migration() -> None:
+    loader = MigrationLoader(connection)
+    assert loader.detect_conflicts() == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_migration_can_be_taken_back() -> None:
+    for app in sorted(MigrationLoader(connection).migrated_apps):
+        call_command("migrate", app, "zero", verbosity=0)
+    assert set(connection.introspection.table_names()) <= {"django_migrations"}
+    call_command("migrate", verbosity=0)

@@ -1,0 +1,14 @@
+import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
+import type { ProjectSlots } from '../../slots.ts';
+
+const slots: Partial<ProjectSlots> = {
+  databaseSettings: [
+    { name: 'DATABASE_CONNECT_TIMEOUT_MS' },
+    { name: 'DATABASE_STATEMENT_TIMEOUT_MS' },
+  ],
+  testEnvironment: [
+    { name: 'DATABASE_URL', value: 'os.environ["TEST_DATABASE_URL"]', imports: [] },
+  ],
+};
+
+export const contribute = (): Contribution => ({ slots: { ...slots } });

@@ -1,0 +1,8 @@
+import type { Program } from './program.ts';
+
+export const nodeProgram: Program = {
+  serve: [process.execPath, 'dist/server.js'],
+  migrate: [process.execPath, 'dist/data/migrate.js'],
+  createAdmin: [process.execPath, 'dist/commands/create-admin.js'],
+  env: {},
+};

@@ -1,0 +1,15 @@
+import type { Env } from '../suite/launcher.ts';
+
+/** Arguments, without a shell. */
+export type Words = readonly [string, ...string[]];
+
+/** How a built project is run, whatever it is written in. */
+export interface Program {
+  readonly serve: Words;
+  /** Brings the tables of DATABASE_URL up to date. */
+  readonly migrate: Words;
+  /** Takes an e-mail address, and prints a password behind its last colon. */
+  readonly createAdmin: Words;
+  /** What it needs beside the variables of the contract. */
+  readonly env: Env;
+}
