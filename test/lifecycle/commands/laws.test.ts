@@ -108,6 +108,7 @@ test('in whatever order it came, a project is the one that new writes, and all o
       const wanted = parseSpec(input);
       const start = parseSpec({
         ...other,
+        stack: wanted.stack,
         name: wanted.name,
         description: wanted.description,
         resources: [],
