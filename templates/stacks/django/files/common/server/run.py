@@ -36,7 +36,8 @@ def serve(*, reload: bool) -> None:
         "bind": f"fd://{_listen().detach()}",
         "worker_class": Worker,
         "threads": settings.THREADS,
-        "keepalive": 5,
+        # In seconds: longer than proxies keep theirs, which would else ask over a closed connection.
+        "keepalive": 75,
         # Whole seconds are all that it knows.
         "graceful_timeout": ceil(settings.SHUTDOWN_GRACE_MS / 1000),
         # The longest that it takes.
