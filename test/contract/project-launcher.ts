@@ -11,27 +11,37 @@ const patience = 20_000;
 
 /** Runs what a project is run for. */
 interface Project {
+  readonly build: () => Promise<void>;
   readonly run: (
-    what: Exclude<keyof Program, 'env'>,
+    what: Exclude<keyof Program, 'build' | 'env'>,
     env: Env,
     more?: readonly string[],
   ) => ProjectProcess;
 }
 
-function projectIn(projectDir: string): Project {
+async function succeed(what: string, { ended, stdout, stderr }: ProjectProcess): Promise<void> {
+  if ((await ended) !== 0) throw new Error(`${what} failed:\n${stdout()}${stderr()}`);
+}
+
+function projectIn(projectDir: string, surroundings: Env): Project {
   const program = programOf(projectDir);
+  const around = { ...program.env, ...surroundings };
   return {
+    build: async () => {
+      if (program.build !== undefined)
+        await succeed('the build', runIn(projectDir, program.build, around));
+    },
     run: (what, env, more = []) =>
-      runIn(projectDir, [...program[what], ...more], { ...program.env, ...env }),
+      runIn(projectDir, [...program[what], ...more], { ...around, ...env }),
   };
 }
 
 /** An empty database with all migrations: made once, copied for every start. */
 async function migrated(project: Project, stores: Stores, env: Env): Promise<Snapshot> {
+  await project.build();
   const store = await stores.create();
   const own = { DATABASE_URL: store.url };
-  const { ended, stdout, stderr } = project.run('migrate', { ...env, ...own });
-  if ((await ended) !== 0) throw new Error(`the migrations failed:\n${stdout()}${stderr()}`);
+  await succeed('the migrations', project.run('migrate', { ...env, ...own }));
   const snapshot = await store.snapshot();
   await store.remove();
   return snapshot;
@@ -91,9 +101,17 @@ function running(project: Project, { baseUrl, process, store, env }: Launched): 
   };
 }
 
-/** Starts the built back end in `projectDir`, each time with a fresh store and port. */
-export function projectLauncher(projectDir: string, stores: Stores): ProcessLauncher {
-  const project = projectIn(projectDir);
+/**
+ * Builds the back end in `projectDir` and starts it, each time with a fresh store and port.
+ *
+ * @param surroundings what the environment says of where packages are
+ */
+export function projectLauncher(
+  projectDir: string,
+  stores: Stores,
+  surroundings: Env = {},
+): ProcessLauncher {
+  const project = projectIn(projectDir, surroundings);
   let snapshot: Promise<Snapshot> | undefined;
   const launch = async (env: Env) => {
     snapshot ??= migrated(project, stores, env);

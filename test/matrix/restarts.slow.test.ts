@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import { projectLauncher } from '../contract/project-launcher.ts';
 import { mysqlStores } from '../contract/store/mysql.ts';
@@ -14,7 +14,7 @@ import { postgresql } from '../servers/postgresql.ts';
 import { skipWithoutServer } from '../servers/server-url.ts';
 import { resourceInput, specInput } from '../unit/spec/spec-input.ts';
 import { filesOf } from './cases.ts';
-import { putProject, runIn, useWorkshop } from './workshop.ts';
+import { putProject, useWorkshop } from './workshop.ts';
 
 const cases = [
   { database: 'postgresql', server: postgresql, storesOn: postgresqlStores },
@@ -35,7 +35,6 @@ describe.each(cases)('$server.label', ({ database, server, storesOn }) => {
     const resources = [resourceInput()];
     const spec = parseSpec(specInput({ database, auth: 'none', resources }));
     const project = putProject(workshop(), `restarts-${database}`, (await filesOf(spec)).files);
-    expect(await runIn(project, 'npm', ['run', 'build'])).toMatchObject({ ok: true });
 
     const folder = mkdtempSync(join(tmpdir(), 'groundwork-server-'));
     chmodSync(folder, 0o755);

@@ -12,7 +12,7 @@ import { filesOf } from './cases.ts';
 import { choicesOf } from './choices-of.ts';
 import { conversation } from './conversation.ts';
 import type { Line } from './conversation.ts';
-import { useWorkshop, putProject, runIn } from './workshop.ts';
+import { putProject, useWorkshop } from './workshop.ts';
 
 const file = join(repository, 'test/contract/specs/every-type.json');
 const input = JSON.parse(readFileSync(file, 'utf8')) as Spec;
@@ -21,19 +21,17 @@ const missing = databases.filter((database) => storesOf(database) === undefined)
 
 const workshop = useWorkshop();
 
-/** A built back end on this database, ready to be started. */
-async function built(database: string): Promise<Extract<Launcher, { kind: 'process' }>> {
+/** A back end on this database, ready to be started. */
+async function madeOn(database: string): Promise<Extract<Launcher, { kind: 'process' }>> {
   const stores = storesOf(database);
   if (stores === undefined) throw new Error(`there is no server for ${database}`);
   const { files } = await filesOf(parseSpec({ ...input, database }));
   const folder = putProject(workshop(), `same-${database}`, files);
-  const { ok, output } = await runIn(folder, 'npm', ['run', 'build']);
-  if (!ok) throw new Error(output);
   return projectLauncher(folder, stores);
 }
 
 async function heard(database: string): Promise<readonly Line[]> {
-  const launcher = await built(database);
+  const launcher = await madeOn(database);
   const running: Running = await launcher.start({ RATE_LIMIT_PER_MINUTE: '1000000' });
   try {
     return await conversation(running.baseUrl, input);

@@ -6,4 +6,4 @@ import type { Program } from './program.ts';
 
 /** What the folder of a project says of itself. */
 export const programOf = (projectDir: string): Program =>
-  existsSync(join(projectDir, 'manage.py')) ? djangoProgram(projectDir) : nodeProgram;
+  existsSync(join(projectDir, 'manage.py')) ? djangoProgram : nodeProgram;

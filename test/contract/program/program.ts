@@ -3,8 +3,10 @@ import type { Env } from '../suite/launcher.ts';
 /** Arguments, without a shell. */
 export type Words = readonly [string, ...string[]];
 
-/** How a built project is run, whatever it is written in. */
+/** How a project is run, whatever it is written in. */
 export interface Program {
+  /** Makes of the sources what is run; nothing where they are run themselves. */
+  readonly build?: Words;
   readonly serve: Words;
   /** Brings the tables of DATABASE_URL up to date. */
   readonly migrate: Words;
