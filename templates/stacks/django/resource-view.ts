@@ -12,7 +12,7 @@ import { indexesOf, tableOf, targetOf } from './table.ts';
 
 const rowModel = { name: 'Row', from: 'common.models' };
 const rowSerializer = { name: 'RowSerializer', from: 'common.serializers' };
-const rowViewSet = { name: 'RowViewSet', from: 'common.viewsets' };
+const rowViewSet = { name: 'RowViewSet', from: 'common.row_viewsets' };
 
 const importOf = ({ name, from }: { readonly name: string; readonly from: string }) =>
   `from ${from} import ${name}`;

@@ -21,8 +21,8 @@ from apps.users.serializers import (
     UserSerializer,
 )
 from common import clock
+from common.access.caller import caller_of
 from common.access.grants import MANAGE_USERS
-from common.access.rows import caller_of
 from common.conflicts import refusal_of
 from common.openapi.operation import Operation
 from common.openapi.schemas import input_schema, output_schema

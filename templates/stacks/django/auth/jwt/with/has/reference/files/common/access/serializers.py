@@ -4,7 +4,9 @@ from typing import Any, cast
 
 from django.db.models import QuerySet
 
-from common.access.rows import caller_of, readable
+from common.access.caller import caller_of
+from common.access.grants import reading
+from common.access.rows import granted
 from common.fields.reference import ReferenceField
 from common.serializers import RowSerializer
 
@@ -14,7 +16,7 @@ class ReadableReferenceField(ReferenceField):
 
     def get_queryset(self) -> QuerySet[Any]:
         model = cast("Any", self).queryset.model
-        return readable(model, caller_of(self.context["request"]))
+        return granted(model, caller_of(self.context["request"]), reading(model))
 
 
 class GuardedSerializer(RowSerializer):

@@ -5,9 +5,10 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from rest_framework.permissions import SAFE_METHODS
 
+from common.access.caller import caller_of
 from common.access.grants import reading, writing
-from common.access.rows import caller_of, visible, writable
-from common.viewsets import RowViewSet
+from common.access.rows import granted, visible
+from common.row_viewsets import RowViewSet
 
 
 class GuardedViewSet(RowViewSet):
@@ -20,7 +21,7 @@ class GuardedViewSet(RowViewSet):
 
     def get_removable(self, model: type[Model]) -> QuerySet[Any]:
         """Nobody deletes or changes along with a row what they could not by itself."""
-        return writable(model, caller_of(self.request))
+        return granted(model, caller_of(self.request), writing(model))
 
 
 class OwnedViewSet(GuardedViewSet):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Model, QuerySet
-from rest_framework.request import Request
 
 from apps.users.models import User
-from common.access.grants import reaching_all, reading, writing
+from common.access.grants import reaching_all
 from common.access.models import OwnedRow
-
-
-def caller_of(request: Request) -> User:
-    """Return who sends a request to a view that is not open to everybody."""
-    return cast("User", request.user)
 
 
 def visible(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
@@ -25,14 +19,7 @@ def visible(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
     return rows.filter(owner=user)
 
 
-def readable(model: type[Model], user: User) -> QuerySet[Any]:
-    return _granted(model, user, reading(model))
-
-
-def writable(model: type[Model], user: User) -> QuerySet[Any]:
-    return _granted(model, user, writing(model))
-
-
-def _granted(model: type[Model], user: User, permission: str) -> QuerySet[Any]:
+def granted(model: type[Model], user: User, permission: str) -> QuerySet[Any]:
+    """Return the rows that a permission is about for this user: none without it."""
     rows = model._default_manager.all()
     return visible(rows, user) if permission in user.permissions else rows.none()
