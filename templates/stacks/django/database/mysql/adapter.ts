@@ -1,5 +1,6 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { mysql } from '../../../../services/mysql.ts';
+import { testDatabase } from '../../test-database.ts';
 
 const description = `MySQL 8.4 or newer, or MariaDB 10.11 or newer. \`DATABASE_URL\` takes two parameters:
 
@@ -13,5 +14,6 @@ and its kin. Look with \`show create table\` which of its operations have run, u
 export const contribute = (): Contribution => ({
   packages: { runtime: ['mysqlclient'], development: ['types-mysqlclient'] },
   services: [mysql],
+  slots: testDatabase('mysql'),
   docs: [{ title: 'MySQL', part: 'running', body: description }],
 });

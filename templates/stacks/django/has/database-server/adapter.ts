@@ -6,9 +6,6 @@ const slots: Partial<ProjectSlots> = {
     { name: 'DATABASE_CONNECT_TIMEOUT_MS' },
     { name: 'DATABASE_STATEMENT_TIMEOUT_MS' },
   ],
-  testEnvironment: [
-    { name: 'DATABASE_URL', value: 'os.environ["TEST_DATABASE_URL"]', imports: [] },
-  ],
 };
 
 export const contribute = (): Contribution => ({ slots: { ...slots } });
