@@ -18,6 +18,7 @@ def test_a_url_says_where_and_as_whom() -> None:
     [
         "nonsense",
         "file:./data/app.db",
+        "https://db.test/app",
         "mysql:///app",
         "mysql://db.test",
         "mysql://db.test/a/b",

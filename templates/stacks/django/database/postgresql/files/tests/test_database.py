@@ -3,7 +3,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
+from django.db import (
+    DatabaseError,
+    IntegrityError,
+    OperationalError,
+    connection,
+    models,
+    transaction,
+)
 
 from common.database import sessions
 from common.database.base import DatabaseWrapper
@@ -45,6 +52,21 @@ def test_errors_hold_no_values() -> None:
         with pytest.raises(IntegrityError) as caught, transaction.atomic():
             cursor.execute(insertion)
     assert "secret" not in str(caught.value)
+
+
+def test_texts_are_told_apart_and_ordered_by_code_point() -> None:
+    texts = ["Z", "a", "é"]
+    short, long = models.CharField(max_length=10), models.TextField()
+    with connection.cursor() as cursor:
+        for table, column in (
+            ("short_texts", short.db_type(connection)),
+            ("long_texts", long.db_type(connection)),
+        ):
+            cursor.execute(f"CREATE TEMPORARY TABLE {table} (a {column})")
+            rows = [[text] for text in reversed(texts)]
+            cursor.executemany(f"INSERT INTO {table} VALUES (%s)", rows)  # noqa: S608
+            cursor.execute(f"SELECT DISTINCT a FROM {table} ORDER BY a")  # noqa: S608
+            assert [text for (text,) in cursor.fetchall()] == texts
 
 
 def test_what_the_driver_did_not_say_is_no_outage() -> None:

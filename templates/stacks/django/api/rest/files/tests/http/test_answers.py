@@ -3,6 +3,7 @@
 import json
 import logging
 import sys
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -65,7 +66,12 @@ def test_health_tells_of_the_database(stranger: Api, monkeypatch: pytest.MonkeyP
     assert read(stranger.get("/readyz")) == {"status": "ok", "checks": {"database": "ok"}}
 
     class Down:
-        def cursor(self) -> None:
+        """Lost, which only a statement tells."""
+
+        def cursor(self) -> Any:
+            return nullcontext(self)
+
+        def execute(self, _: str) -> None:
             raise OperationalError
 
     monkeypatch.setattr(health, "connection", Down())
@@ -107,6 +113,23 @@ def test_a_failure_outside_of_views_is_a_problem_too(
 
     monkeypatch.setattr("common.middleware.well_formed_url.is_well_formed", fail)
     assert kind_of(stranger.get("/livez")) == "internal"
+
+
+def test_every_request_has_a_line_in_the_log_without_anything_personal(
+    stranger: Api,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.INFO)
+    headers = {"Authorization": "Bearer secret", "X-Request-Id": "some-id"}
+    stranger.get("/nosuch?token=secret", headers)
+    [line] = [
+        json.loads(JsonFormatter().format(record))
+        for record in caplog.records
+        if record.name == "requests"
+    ]
+    expected = {"requestId": "some-id", "method": "GET", "path": "/nosuch", "status": 404}
+    assert line.items() >= expected.items()
+    assert "secret" not in str(line)
 
 
 def test_a_line_of_the_log_is_json_with_the_id_of_its_request() -> None:

@@ -8,6 +8,7 @@ from tests.support.api import Api, kind_of, pointers, read
 
 REGISTER = "/api/v1/auth/register"
 LOGIN = "/api/v1/auth/login"
+REFRESH = "/api/v1/auth/refresh"
 CHANGE = "/api/v1/auth/password"
 PERSON = {"email": "Jo@Example.com", "name": "Jo", "password": PASSWORD}
 
@@ -81,15 +82,17 @@ def test_a_hash_of_lower_cost_is_replaced_at_sign_in(stranger: Api) -> None:
     assert "m=19456" in user.password
 
 
-def test_a_new_password_ends_all_sessions(stranger: Api) -> None:
-    user = add_user()
+def test_a_new_password_ends_all_sessions_of_its_user(stranger: Api) -> None:
+    user, another = add_user(), add_user()
     credentials = {"email": user.email, "password": PASSWORD}
     tokens = [read(stranger.post(LOGIN, credentials)) for _ in range(2)]
+    kept = read(stranger.post(LOGIN, {**credentials, "email": another.email}))
     change = {"currentPassword": PASSWORD, "newPassword": "nine busy badgers"}
     assert signed_in(user).post(CHANGE, change).status_code == 204
     for pair in tokens:
         body = {"refreshToken": pair["refreshToken"]}
-        assert stranger.post("/api/v1/auth/refresh", body).status_code == 401
+        assert stranger.post(REFRESH, body).status_code == 401
+    assert stranger.post(REFRESH, {"refreshToken": kept["refreshToken"]}).status_code == 200
     assert stranger.post(LOGIN, credentials).status_code == 401
     again = {**credentials, "password": "nine busy badgers"}
     assert stranger.post(LOGIN, again).status_code == 200

@@ -55,6 +55,12 @@ def test_a_family_ends_with_its_time(stranger: Api, token: str) -> None:
     assert _refresh(stranger, token) is None
 
 
+def test_another_sign_in_leaves_a_session_alone(stranger: Api, token: str) -> None:
+    user = RefreshToken.objects.get().user
+    stranger.post("/api/v1/auth/login", {"email": user.email, "password": PASSWORD})
+    assert _refresh(stranger, token)
+
+
 def test_families_that_have_expired_go_at_the_next_sign_in(stranger: Api, token: str) -> None:
     user = RefreshToken.objects.get().user
     RefreshToken.objects.update(expires_at=clock.now())

@@ -1,15 +1,16 @@
 from collections.abc import Callable
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from apps.users.models import User
 from tests.support.accounts import PASSWORD, add_user, signed_in
-from tests.support.api import Api, kind_of, pointers, read
-from tests.support.sample import NOBODY
+from tests.support.api import Api, kind_of, parameters, pointers, read
 
 USERS = "/api/v1/users"
+NOBODY = str(uuid4())
 
 
 def test_users_are_for_those_alone_who_may_manage_them(stranger: Api, api: Api) -> None:
@@ -24,6 +25,20 @@ def test_users_are_listed_without_anything_secret(admin: Api) -> None:
     answer = admin.get(f"{USERS}?email={user.email.upper()}&sort=name")
     assert [row["id"] for row in read(answer)["items"]] == [str(user.pk)]
     assert b"argon2" not in admin.get(USERS).content
+
+
+def test_users_are_listed_page_by_page(admin: Api) -> None:
+    for _ in range(4):
+        add_user()
+    path = f"{USERS}?sort=-email,name&limit=2"
+    pages = [read(admin.get(path))]
+    while cursor := pages[-1]["nextCursor"]:
+        pages.append(read(admin.get(f"{path}&cursor={cursor}")))
+    assert [len(page["items"]) for page in pages] == [2, 2, 1]
+    emails = [row["email"] for page in pages for row in page["items"]]
+    assert emails == sorted(User.objects.values_list("email", flat=True), reverse=True)
+    assert kind_of(admin.get(f"{USERS}?cursor=nonsense")) == "malformed"
+    assert parameters(admin.get(f"{USERS}?limit=0&page=2")) == ["limit", "page"]
 
 
 def test_the_next_request_feels_a_change_of_roles(admin: Api) -> None:

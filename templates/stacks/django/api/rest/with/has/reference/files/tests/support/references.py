@@ -5,7 +5,7 @@ from typing import ClassVar
 import pytest
 
 from tests.support.api import Api, kind_of, pointers, read
-from tests.support.sample import NOBODY, Sample
+from tests.support.sample import NOBODY, Sample, pass_time
 
 
 class ReferenceTests:
@@ -45,6 +45,7 @@ class ReferenceTests:
             needed = target.create(api, 100 + number)
             other = self.sample.create(api, 200 + number)
             row = self.sample.create(api, 300 + number, **{name: needed["id"]})
+            pass_time()
             answer = api.delete(target.at(needed))
             left = api.get(self.sample.at(row))
             match reference.on_delete:
@@ -57,5 +58,6 @@ class ReferenceTests:
                     assert answer.status_code == 204
                     time = read(left)["updatedAt"]
                     assert read(left) == {**row, name: None, "updatedAt": time}
+                    assert time > row["updatedAt"]
                     assert left["ETag"] == '"2"'
             assert read(api.get(self.sample.at(other))) == other

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.support.api import Api, kind_of, parameters, pointers, read
-from tests.support.sample import NOBODY, Row, Sample
+from tests.support.sample import NOBODY, Row, Sample, pass_time
 
 
 class RowTests:
@@ -38,8 +38,10 @@ class RowTests:
     def test_patch_changes_every_field_that_it_names_and_the_tag(self, api: Api) -> None:
         row = self.sample.create(api)
         changes = self.sample.body(api, 2)
+        pass_time()
         answer = api.patch(self.sample.at(row), changes)
         assert read(answer) == {**row, **changes, "updatedAt": read(answer)["updatedAt"]}
+        assert read(answer)["updatedAt"] > row["updatedAt"]
         assert answer["ETag"] == '"2"'
         assert read(api.get(self.sample.at(row))) == read(answer)
 
@@ -196,8 +198,8 @@ class ListingTests:
         for name in self.sample.filterable:
             value = rows[0][name]
             expected = [row for row in rows[::-1] if row[name] == value]
-            text = value if isinstance(value, str) else json.dumps(value)
-            assert _ids(self._walk(api, None, **{"limit": "1", name: text})) == _ids(expected)
+            query = {"limit": "1", name: _text(value)}
+            assert _ids(self._walk(api, None, **query)) == _ids(expected)
 
     def test_a_cursor_belongs_to_its_order_and_cannot_be_changed(self, api: Api) -> None:
         self._several(api, 2)
@@ -213,6 +215,14 @@ class ListingTests:
         ):
             answer = api.get(f"{self.sample.path}?{urlencode(query)}")
             assert kind_of(answer) == "malformed", query
+
+    def test_a_cursor_belongs_to_its_filter(self, api: Api) -> None:
+        first, *_ = self._several(api, 2)
+        cursor = read(api.get(f"{self.sample.path}?limit=1"))["nextCursor"]
+        for name in self.sample.filterable:
+            query = {name: _text(first[name]), "cursor": cursor}
+            answer = api.get(f"{self.sample.path}?{urlencode(query)}")
+            assert kind_of(answer) == "malformed", name
 
     def test_parameters_that_are_wrong_repeated_or_unknown_are_named(self, api: Api) -> None:
         for query in (
@@ -258,3 +268,8 @@ class ListingTests:
 
 def _ids(rows: list[Row]) -> list[str]:
     return [row["id"] for row in rows]
+
+
+def _text(value: Any) -> str:
+    """Return a value as a query has it."""
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -53,3 +54,8 @@ class Sample:
 def id_of(api: Api, sample: Sample) -> str:
     """Return the id of a new row for others to refer to, which no test counts."""
     return str(sample.create(api, next(_numbers))["id"])
+
+
+def pass_time() -> None:
+    """Wait until what is changed from now on has another time: milliseconds are counted."""
+    time.sleep(0.002)
