@@ -1,98 +1,53 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lastOf } from '../../generators/core/render/render.ts';
 import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
-import { folderWith } from '../unit/render/folder-with.ts';
-import { repository } from '../unit/shape/sources.ts';
-import { filesOf, npmCases as cases } from './cases.ts';
-import { useWorkshop, putProject, runIn } from './workshop.ts';
+import { cases, filesOf } from './cases.ts';
+import type { Case } from './cases.ts';
+import { skipFor } from './skip-for.ts';
+import { manifestOf, surroundingsOf } from './surroundings.ts';
+import { unusedIn } from './unused.ts';
+import { reaching, verifiedCases } from './verified-cases.ts';
+import { putProject, runIn, useWorkshop } from './workshop.ts';
 
 const workshop = useWorkshop();
 
-/** What is loaded by its place or its name, and what a migration tool finds by itself. */
-const knip = {
-  entry: [
-    'src/server.ts',
-    'src/plugins/*.ts',
-    'src/modules/**/*.routes.ts',
-    'src/modules/**/*.permissions.ts',
-    'src/modules/**/*.on-delete.ts',
-    'src/data/migrate.ts',
-    'src/data/migrations/*.ts',
-    'test/support/around-tests.ts',
-  ],
-  project: ['src/**/*.ts', 'test/**/*.ts'],
-  // Found by oxlint, which starts it; named by scripts, which are no programs.
-  ignoreDependencies: ['oxlint-tsgolint'],
-  ignoreUnresolved: ['tsconfig.build.json'],
-};
-
-/** A pipeline or an image changes no file that these checks read: one case for each program. */
-const programs = new Map<string, (typeof cases)[number]>();
-for (const one of cases) {
-  const { files } = await filesOf(one.spec);
-  const read = [...files].filter(([path]) => /^(?:src|test)\/|^(?:package|tsconfig)/u.test(path));
-  const key = JSON.stringify(read);
-  if (!programs.has(key)) programs.set(key, one);
-}
-
-/** Those in which a database can differ: verified on each. All others are verified once. */
-const onEveryDatabase: ReadonlySet<string> = new Set([
-  'the example',
-  'rows that go with others',
-  'every-type.json',
-]);
-
-const placeOf = ({ set, spec }: (typeof cases)[number]): string =>
-  onEveryDatabase.has(set) ? `${set} on ${spec.database}` : set;
-
-/** The first of each place. */
-const verified: ReadonlySet<string> = new Set(
-  new Map([...programs.values()].toReversed().map((one) => [placeOf(one), one.id])).values(),
-);
-
 test('what is verified on every database is there', () => {
-  const sets = new Set(cases.map(({ set }) => set));
-  expect([...onEveryDatabase].filter((set) => !sets.has(set))).toEqual([]);
+  const sets = new Set(verifiedCases.map(({ set }) => set));
+  expect(reaching.filter((set) => !sets.has(set))).toEqual([]);
 });
 
-const pairsOf = (some: typeof cases): ReadonlySet<string> =>
-  new Set(some.map(({ spec }) => `${spec.database} ${spec.auth}`));
+const choicesIn = (some: readonly Case[]): ReadonlySet<string> =>
+  new Set(some.map(({ spec }) => `${spec.stack} ${spec.database} ${spec.auth}`));
 
-test('every database is verified with users and without', () => {
-  expect(pairsOf(cases.filter(({ id }) => verified.has(id)))).toEqual(pairsOf(cases));
+test('every database is verified with users and without, in every stack', () => {
+  expect(choicesIn(verifiedCases)).toEqual(choicesIn(cases));
 });
 
-describe.each([...programs.values()])('$title', { timeout: 600_000 }, ({ id, spec }) => {
+describe.each(verifiedCases)('$title', { timeout: 600_000 }, async ({ id, spec }) => {
   const green = 'is green at once: its own verify, types and lint and tests and build';
-  const needsServer = isServer(spec.database);
-  const server = needsServer ? serverUrl(spec.database) : undefined;
+  const { files, cast } = await filesOf(spec);
+  const server = isServer(spec.database) ? serverUrl(spec.database) : '';
 
-  if (verified.has(id) && needsServer && server === undefined) {
-    skipWithoutServer(spec.database, green);
-  } else if (verified.has(id)) {
-    test(green, async () => {
-      const folder = putProject(workshop(), id, (await filesOf(spec)).files);
-      const env = server === undefined ? {} : { TEST_DATABASE_URL: server };
-      const { ok, output } = await runIn(folder, 'npm', ['run', 'verify'], env);
+  if (server === undefined) skipWithoutServer(spec.database, green);
+  else {
+    test(green, async (context) => {
+      const found = surroundingsOf(cast);
+      if ('excuse' in found) return skipFor(found.excuse, context);
+      const folder = putProject(workshop(), id, files);
+      const [program = '', ...words] = lastOf(cast.stacks, ({ verify }) => verify) ?? [];
+      const { ok, output } = await runIn(folder, program, words, {
+        ...found.variables,
+        ...(server === '' ? {} : { TEST_DATABASE_URL: server }),
+      });
       expect(ok, output.slice(-8000)).toBe(true);
     });
   }
 
+  const findUnused = unusedIn[manifestOf(cast)];
+  if (findUnused === undefined) return;
   test('has no file, export or dependency that nothing uses', async () => {
-    const folder = putProject(workshop(), `${id}-knip`, (await filesOf(spec)).files);
-    const config = join(folderWith({}), 'knip.json');
-    writeFileSync(config, JSON.stringify(knip));
-    const words = [
-      join(repository, 'node_modules/knip/bin/knip.js'),
-      '--directory',
-      folder,
-      '--config',
-      config,
-      '--no-progress',
-      '--no-config-hints',
-    ];
-    const { ok, output } = await runIn(folder, process.execPath, words);
+    const folder = putProject(workshop(), `${id}-unused`, files);
+    const { ok, output } = await findUnused(folder);
     expect(ok, output.slice(-8000)).toBe(true);
   });
 });
