@@ -1,126 +1,103 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { serverUrl, skipWithoutServer } from '../servers/server-url.ts';
+import { loadCast } from '../../generators/core/model/load.ts';
+import { parseSpec } from '../../generators/core/spec/parse.ts';
+import { skipFor } from '../matrix/skip-for.ts';
+import { surroundingsOf } from '../matrix/surroundings.ts';
+import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
+import { specInput } from '../unit/spec/spec-input.ts';
 import { withEdit } from './machine/edit.ts';
 import { makeProject } from './machine/project.ts';
 import { run } from './machine/run.ts';
 import type { Where } from './machine/run.ts';
 import { world } from './machine/world.ts';
-import { accessMistakes } from './mutations/access.ts';
-import { accountMistakes } from './mutations/accounts.ts';
-import { authMistakes } from './mutations/auth.ts';
-import { dataMistakes } from './mutations/data.ts';
-import { httpMistakes } from './mutations/http.ts';
-import { modifierMistakes } from './mutations/modifiers.ts';
-import type { Mutation } from './mutations/mutation.ts';
-import { forgotten, offences } from './mutations/offences.ts';
-import { serverMistakes } from './mutations/servers.ts';
+import { django } from './mutations/django/stack.ts';
+import { fastify } from './mutations/fastify/stack.ts';
+import type { Kind, MutatedStack } from './mutations/mutation.ts';
 
 const [somebody] = world().people;
 if (somebody === undefined) throw new Error('there is nobody to play');
 const person = somebody;
 
-const specs = join(import.meta.dirname, '..', 'contract', 'specs');
-/** Resources that refer to each other, some of them shared: the example is neither. */
-const access = join(specs, 'access.json');
-/** Fields with every modifier: the example has none. */
-const rich = join(specs, 'rich.json');
+type Made = Where | { readonly excuse: string };
+const made = new Map<string, Promise<Made>>();
 
-interface Kind {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly mistakes: readonly Mutation[];
-  readonly env?: Readonly<Record<string, string>>;
+const serverOf = ({ database = '' }: Kind): string | undefined =>
+  isServer(database) ? serverUrl(database) : '';
+
+async function make({ stack, words }: MutatedStack, kind: Kind): Promise<Made> {
+  const { answers, database } = kind;
+  const choices = { stack, ...(database === undefined ? {} : { database }) };
+  const told = answers === undefined ? {} : (JSON.parse(readFileSync(answers, 'utf8')) as object);
+  const found = surroundingsOf(await loadCast(parseSpec(specInput({ ...told, ...choices }))));
+  if ('excuse' in found) return found;
+  const project = await makeProject(person, `${stack}-${kind.name}`, [
+    '--no-git',
+    ...words,
+    ...Object.entries(choices).flatMap(([name, choice]) => [`--${name}`, choice]),
+    ...(answers === undefined ? [] : ['--answers', answers]),
+  ]);
+  const server = serverOf(kind);
+  const env = server ? { TEST_DATABASE_URL: server } : {};
+  return { ...project, env: { ...found.variables, ...env } };
 }
 
-const mutated: Kind = {
-  name: 'mutated',
-  words: [],
-  mistakes: [...httpMistakes, ...authMistakes, ...accountMistakes, ...dataMistakes],
-};
-
-const onServers: readonly Kind[] = Object.entries(serverMistakes).flatMap(([id, mistakes]) => {
-  const url = serverUrl(id);
-  if (url === undefined) return [];
-  return [{ name: id, words: ['--database', id], mistakes, env: { TEST_DATABASE_URL: url } }];
-});
-
-for (const id of Object.keys(serverMistakes)) {
-  if (serverUrl(id) === undefined) skipWithoutServer(id, `the tests of a back end on ${id}`);
-}
-
-const kinds: readonly Kind[] = [
-  mutated,
-  { name: 'referring', words: ['--answers', access], mistakes: accessMistakes },
-  { name: 'modified', words: ['--answers', rich], mistakes: modifierMistakes },
-  ...onServers,
-];
-
-const made = new Map<string, Promise<Where>>();
-
-function projectOf({ name, words }: Kind): Promise<Where> {
-  const project = made.get(name) ?? makeProject(person, name, ['--no-git', ...words]);
+function projectOf(mutated: MutatedStack, kind: Kind): Promise<Made> {
+  const name = `${mutated.stack} ${kind.name}`;
+  const project = made.get(name) ?? make(mutated, kind);
   made.set(name, project);
   return project;
 }
 
-describe.each(kinds)('the tests of a generated back end, $name', (kind) => {
-  const command = ['npm', 'test', '--', '--bail=1'] as const;
-  let project: Where;
+describe.each([fastify, django])('a generated back end, $stack', (mutated) => {
+  for (const kind of mutated.kinds.filter((each) => serverOf(each) === undefined)) {
+    skipWithoutServer(kind.database ?? '', `the tests of a back end in ${mutated.stack}`);
+  }
+  const kinds = mutated.kinds.filter((kind) => serverOf(kind) !== undefined);
 
-  beforeAll(async () => {
-    project = { ...(await projectOf(kind)), env: kind.env ?? {} };
+  describe.each(kinds)('its tests, $name', (kind) => {
+    let project: Made;
+
+    beforeAll(async () => {
+      project = await projectOf(mutated, kind);
+    });
+
+    test('are green before anything is changed', async (context) => {
+      if ('excuse' in project) return skipFor(project.excuse, context);
+      const ran = await run(mutated.test, project);
+      expect(ran.code, ran.stdout).toBe(0);
+    });
+
+    test.for(kind.mistakes)('are red after $what', async (mutation, context) => {
+      if ('excuse' in project) return skipFor(project.excuse, context);
+      const where = project;
+      const work = () => run([...mutated.test, mutation.tests], where);
+      const ran = await withEdit(where.cwd, mutation, work);
+      expect(ran.code).not.toBe(0);
+      // Without any test to run there is an error, too.
+      expect(ran.stdout).toMatch(mutated.says);
+    });
   });
 
-  test('are green before anything is changed', async () => {
-    const ran = await run(command, project);
-    expect(ran.code, ran.stdout).toBe(0);
-  });
+  describe.each(mutated.checkers)('its $name', ({ command, says, mistakes }) => {
+    let project: Made;
 
-  test.each(kind.mistakes)('are red after $what', async (mutation) => {
-    const work = () => run([...command, mutation.tests], project);
-    const ran = await withEdit(project.cwd, mutation, work);
-    expect(ran.code).not.toBe(0);
-    // Without any test to run there is an error, too.
-    expect(ran.stdout).toMatch(/Tests .*failed|Errors .*error/u);
-  });
-});
+    beforeAll(async () => {
+      project = await projectOf(mutated, mutated.kinds[0]);
+    });
 
-describe('the linter of a generated back end', () => {
-  const command = ['npm', 'run', 'lint'] as const;
-  let project: Where;
+    test('is green before anything is changed', async (context) => {
+      if ('excuse' in project) return skipFor(project.excuse, context);
+      const ran = await run(command, project);
+      expect(ran.code, ran.stdout).toBe(0);
+    });
 
-  beforeAll(async () => {
-    project = await projectOf(mutated);
-  });
-
-  test('is green before anything is changed', async () => {
-    const ran = await run(command, project);
-    expect(ran.code, ran.stdout).toBe(0);
-  });
-
-  test.each(offences)('is red after $what', async (mutation) => {
-    const ran = await withEdit(project.cwd, mutation, () => run(command, project));
-    expect(ran.code).not.toBe(0);
-  });
-});
-
-describe('the compiler of a generated back end', () => {
-  const command = ['npm', 'run', 'typecheck'] as const;
-  let project: Where;
-
-  beforeAll(async () => {
-    project = await projectOf(mutated);
-  });
-
-  test('is green before anything is changed', async () => {
-    const ran = await run(command, project);
-    expect(ran.code, ran.stdout).toBe(0);
-  });
-
-  test.each(forgotten)('is red after $what', async (mutation) => {
-    const ran = await withEdit(project.cwd, mutation, () => run(command, project));
-    expect(ran.code).not.toBe(0);
-    expect(ran.stdout).toContain('error TS');
+    test.for(mistakes)('is red after $what', async (mistake, context) => {
+      if ('excuse' in project) return skipFor(project.excuse, context);
+      const where = project;
+      const ran = await withEdit(where.cwd, mistake, () => run(command, where));
+      expect(ran.code).not.toBe(0);
+      if (says !== undefined) expect(ran.stdout).toMatch(says);
+    });
   });
 });

@@ -1,5 +1,5 @@
-import { tasks } from './mutation.ts';
-import type { Mutation } from './mutation.ts';
+import { tasks } from './example.ts';
+import type { Mutation } from '../mutation.ts';
 
 /**
  * What somebody may do to the back end by mistake, and its own tests must notice. Not among them: a

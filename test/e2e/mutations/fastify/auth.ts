@@ -1,5 +1,5 @@
-import { tasks } from './mutation.ts';
-import type { Mutation } from './mutation.ts';
+import { tasks } from './example.ts';
+import type { Mutation } from '../mutation.ts';
 
 /** Mistakes with users, tokens and the rows that belong to them. */
 export const authMistakes: readonly Mutation[] = [

@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const reviews = { tests: 'reviews', file: 'src/modules/reviews/reviews.schema.ts' } as const;
 const between = { tests: 'between', file: 'src/lib/fields/between.ts' } as const;

@@ -1,5 +1,5 @@
-import { tasks } from './mutation.ts';
-import type { Offence } from './mutation.ts';
+import { tasks } from './example.ts';
+import type { Offence } from '../mutation.ts';
 
 /** What the rules of the project forbid; the last lines of a file are as good a place as any. */
 export const offences: readonly Offence[] = [

@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const users = 'src/modules/users/users';
 const sessions = 'src/modules/auth/sessions';

@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const orders = 'src/modules/purchase-orders/purchase-orders';
 const receipts = 'src/modules/receipts/receipts';

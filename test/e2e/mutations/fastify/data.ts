@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const cells = { tests: 'test/data', file: 'src/data/cells.ts' } as const;
 

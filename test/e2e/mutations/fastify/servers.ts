@@ -1,4 +1,4 @@
-import type { Mutation } from './mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const dialect = { tests: 'test/data', file: 'src/data/dialect.ts' } as const;
 

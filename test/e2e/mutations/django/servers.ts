@@ -1,0 +1,119 @@
+import type { Mutation } from '../mutation.ts';
+
+const database = 'tests/test_database.py';
+const failures = { tests: database, file: 'common/database/failures.py' } as const;
+const url = { tests: 'tests/test_database_url.py', file: 'common/database/url.py' } as const;
+const taken = { ...failures, tests: 'tests/users/test_accounts.py' } as const;
+
+/** Files have one writer at a time. */
+const impatient: Mutation = {
+  what: 'an update that does not wait for others',
+  tests: 'tests/resources/test_tasks.py',
+  file: 'common/row_viewsets.py',
+  from: 'self.get_queryset().select_for_update()',
+  to: 'self.get_queryset()',
+};
+
+const postgresql: readonly Mutation[] = [
+  impatient,
+  {
+    what: 'values in the log',
+    tests: database,
+    file: 'common/database/base.py',
+    from: '            error.args = (str(error).partition("\\nDETAIL:")[0],)\n',
+    to: '',
+  },
+  {
+    what: 'texts in the order of a language',
+    tests: database,
+    file: 'common/database/base.py',
+    from: `'COLLATE "C"'`,
+    to: `''`,
+  },
+  {
+    ...failures,
+    what: 'an outage that passes for a mistake of ours',
+    from: 'return isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError)',
+    to: 'return False',
+  },
+  {
+    ...taken,
+    what: 'a taken value that passes for a mistake of ours',
+    from: '    "23505": "unique",\n',
+    to: '',
+  },
+  {
+    ...url,
+    what: 'statements without a limit',
+    from: 'statement_timeout={statement_ms}',
+    to: 'statement_timeout=0',
+  },
+  {
+    ...url,
+    what: 'a server that is waited for as long as it likes',
+    from: 'max(2, round(connect_ms / 1000))',
+    to: '0',
+  },
+  {
+    ...url,
+    what: 'a certificate that nobody is checked by',
+    from: 'if "sslrootcert" in known and known.get("sslmode") != "verify-full":',
+    to: 'if known.get("mode"):',
+  },
+  {
+    ...url,
+    what: 'the URL of something else',
+    from: 'url.scheme not in ("postgres", "postgresql")\n        or not',
+    to: 'not',
+  },
+];
+
+const mysql: readonly Mutation[] = [
+  impatient,
+  {
+    what: 'texts that are the same but for their case',
+    tests: database,
+    file: 'common/database/base.py',
+    from: '/*M! utf8mb4_nopad_bin */',
+    to: '/*M! utf8mb4_general_ci */',
+  },
+  {
+    ...failures,
+    what: 'an outage that passes for a mistake of ours',
+    from: ' or code in _LOST',
+    to: '',
+  },
+  {
+    ...taken,
+    what: 'a taken value that passes for a mistake of ours',
+    from: '    1062: "unique",\n',
+    to: '',
+  },
+  {
+    ...url,
+    what: 'statements without a limit',
+    from: '            "read_timeout": statement,\n',
+    to: '            "read_timeout": 600,\n',
+  },
+  {
+    ...url,
+    what: 'a server that is waited for as long as it likes',
+    from: 'ceil(connect_ms / 1000)',
+    to: '0',
+  },
+  {
+    ...url,
+    what: 'a certificate that nobody is checked by',
+    from: 'if "ssl-ca" in known and known.get("ssl-mode") != "VERIFY_IDENTITY":',
+    to: 'if known.get("mode"):',
+  },
+  {
+    ...url,
+    what: 'the URL of something else',
+    from: 'if url.scheme != "mysql" or not',
+    to: 'if not',
+  },
+];
+
+/** By the id of the database. */
+export const serverMistakes: Readonly<Record<string, readonly Mutation[]>> = { postgresql, mysql };
