@@ -47,8 +47,7 @@ function statementsOf({ was, is, conversion, fill }: Alteration): readonly [stri
       ];
     }
     case 'among': {
-      const value =
-        fill === undefined ? 'None' : literalOf(field, fill as string, { clock: 'common.clock' });
+      const value = fill === undefined ? 'None' : literalOf(field, fill as string);
       const kept = `kept = ${listOfTexts(conversion.values)}`;
       return [[kept, `rows.exclude(${name}__in=kept).update(${name}=${value})`], []];
     }

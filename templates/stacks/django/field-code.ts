@@ -10,7 +10,6 @@ import { attributeOf, columnOf } from './names.ts';
 interface Words {
   readonly validators: string;
   readonly actions: string;
-  readonly clock: string;
   /** The model that a reference is to. */
   readonly target: (reference: Target) => string;
 }
@@ -26,7 +25,6 @@ export interface Target {
 export const inModels: Words = {
   validators: 'validators',
   actions: 'models',
-  clock: 'clock',
   target: ({ app, model, isOwn }) => (isOwn ? 'self' : `${app}.${spell(model).pascal}`),
 };
 
@@ -34,7 +32,6 @@ export const inModels: Words = {
 export const inMigrations: Words = {
   validators: 'django.core.validators',
   actions: 'django.db.models.deletion',
-  clock: 'common.clock',
   target: ({ app, model }) => `${app}.${model.toLowerCase()}`,
 };
 
@@ -63,11 +60,7 @@ export const kindOf = ({ type, unique }: Field): string =>
 const actions = { restrict: 'PROTECT', cascade: 'CASCADE', setNull: 'SET_NULL' } as const;
 
 /** A value of a field, as Python has it. */
-export function literalOf(
-  { type }: Field,
-  value: string | number | boolean,
-  { clock }: Pick<Words, 'clock'>,
-): string {
+export function literalOf({ type }: Field, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   const text = String(value);
   switch (type) {
@@ -78,7 +71,7 @@ export function literalOf(
     case 'date':
       return `datetime.date(${text.split('-').map(Number).join(', ')})`;
     case 'datetime':
-      return `${clock}.instant("${text}")`;
+      return `datetime.datetime.fromisoformat("${text}")`;
     case 'integer':
     case 'bigint':
     case 'float':
@@ -118,9 +111,7 @@ function ownArguments(field: Field, target: Target | undefined, words: Words): r
 function validatorsOf(field: Field, words: Words): readonly string[] {
   const { min, max } = boundsOf(field);
   const bound = (name: string, value: string | number | undefined) =>
-    value === undefined
-      ? []
-      : [call(`${words.validators}.${name}`, [literalOf(field, value, words)])];
+    value === undefined ? [] : [call(`${words.validators}.${name}`, [literalOf(field, value)])];
   return [
     ...('minLength' in field && field.minLength > 1
       ? [`${words.validators}.MinLengthValidator(${field.minLength})`]
@@ -141,7 +132,7 @@ export function definitionOf(field: Field, target: Target | undefined, words: Wo
     ...(field.required ? [] : ['null=True', 'blank=True']),
     ...(field.unique && field.type !== 'reference' ? ['unique=True'] : []),
     ...(field.index ? ['db_index=True'] : []),
-    ...(standard === undefined ? [] : [`default=${literalOf(field, standard, words)}`]),
+    ...(standard === undefined ? [] : [`default=${literalOf(field, standard)}`]),
     ...(validators.length === 0 ? [] : [`validators=${list(validators)}`]),
     ...(isPlain ? [] : [`db_column="${column}"`]),
   ]);
@@ -152,10 +143,10 @@ const valueModules: Readonly<Partial<Record<FieldType, string>>> = {
   decimal: 'decimal',
   uuid: 'uuid',
   date: 'datetime',
-  datetime: 'clock',
+  datetime: 'datetime',
 };
 
-/** What a declaration has to import: `validators`, `actions`, `clock`, or a module of Python. */
+/** What a declaration has to import: `validators`, `actions`, or a module of Python. */
 export function importedBy(field: Field): readonly string[] {
   const hasValues = defaultOf(field) !== undefined || Object.keys(boundsOf(field)).length > 0;
   const module = valueModules[field.type];

@@ -27,7 +27,7 @@ function modelImports(fields: readonly Field[], base: string) {
       ...(used.has('validators') ? ['from django.core import validators'] : []),
       'from django.db import models',
     ],
-    [...(used.has('clock') ? ['from common import clock'] : []), base],
+    [base],
   ]
     .filter((group) => group.length > 0)
     .map((group) => `${group.join('\n')}\n`)

@@ -10,11 +10,6 @@ def cut(time: datetime) -> datetime:
     return time.replace(microsecond=time.microsecond // 1000 * 1000)
 
 
-def instant(text: str) -> datetime:
-    """Return the time that a text in RFC 3339 names."""
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
-
-
 def show(time: datetime) -> str:
     """Return the time in RFC 3339, in UTC and with milliseconds."""
     return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
