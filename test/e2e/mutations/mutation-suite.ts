@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadCast } from '../../generators/core/model/load.ts';
-import { parseSpec } from '../../generators/core/spec/parse.ts';
-import { skipFor } from '../matrix/skip-for.ts';
-import { surroundingsOf } from '../matrix/surroundings.ts';
-import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
-import { specInput } from '../unit/spec/spec-input.ts';
-import { withEdit } from './machine/edit.ts';
-import { makeProject } from './machine/project.ts';
-import { run } from './machine/run.ts';
-import type { Where } from './machine/run.ts';
-import { world } from './machine/world.ts';
-import { django } from './mutations/django/stack.ts';
-import { fastify } from './mutations/fastify/stack.ts';
-import type { Kind, MutatedStack } from './mutations/mutation.ts';
+import { loadCast } from '../../../generators/core/model/load.ts';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
+import { skipFor } from '../../matrix/skip-for.ts';
+import { surroundingsOf } from '../../matrix/surroundings.ts';
+import { isServer, serverUrl, skipWithoutServer } from '../../servers/server-url.ts';
+import { specInput } from '../../unit/spec/spec-input.ts';
+import { withEdit } from '../machine/edit.ts';
+import { makeProject } from '../machine/project.ts';
+import { run } from '../machine/run.ts';
+import type { Where } from '../machine/run.ts';
+import { world } from '../machine/world.ts';
+import type { Kind, MutatedStack } from './mutation.ts';
 
 const [somebody] = world().people;
 if (somebody === undefined) throw new Error('there is nobody to play');
@@ -49,7 +47,8 @@ function projectOf(mutated: MutatedStack, kind: Kind): Promise<Made> {
   return project;
 }
 
-describe.each([fastify, django])('a generated back end, $stack', (mutated) => {
+/** That what a generated back end is tested with goes red when it is broken on purpose. */
+export function mutationSuite(mutated: MutatedStack): void {
   for (const kind of mutated.kinds.filter((each) => serverOf(each) === undefined)) {
     skipWithoutServer(kind.database ?? '', `the tests of a back end in ${mutated.stack}`);
   }
@@ -100,4 +99,4 @@ describe.each([fastify, django])('a generated back end, $stack', (mutated) => {
       if (says !== undefined) expect(ran.stdout).toMatch(says);
     });
   });
-});
+}
