@@ -10,8 +10,11 @@ import { ratioFigure, tableOf } from './bench/figure.ts';
 import type { Figure } from './bench/figure.ts';
 import { measureGenerator } from './bench/generator-budgets.ts';
 import { measureRequests } from './bench/per-request.ts';
-import type { PerRequest } from './bench/per-request.ts';
-import { buildBackEnd, openWorkshop } from './bench/workshop.ts';
+import type { PerRequest, Rivals } from './bench/per-request.ts';
+import { Unavailable } from './bench/python.ts';
+import { djangoRivals } from './bench/rivals/django.ts';
+import { nodeRivals } from './bench/rivals/node.ts';
+import { openWorkshop } from './bench/workshop.ts';
 import type { Workshop } from './bench/workshop.ts';
 
 const goal = 1.1;
@@ -27,14 +30,21 @@ const figureOf =
       `by hand (${handWritten.toFixed(0)} us)`,
     );
 
-async function onFiles(workshop: Workshop, auth: 'jwt' | 'none'): Promise<readonly Figure[]> {
-  const figures = await measureRequests({
-    project: buildBackEnd(workshop, auth, 'sqlite'),
-    rival: 'server.ts',
-    databases: databaseFiles(),
-    secret: auth === 'none' ? '' : randomBytes(32).toString('base64url'),
-  });
-  return figures.map(figureOf(''));
+async function onFiles(
+  workshop: Workshop,
+  where: string,
+  rivalsOf: (workshop: Workshop, words: readonly string[]) => Rivals,
+): Promise<readonly Figure[]> {
+  const secret = randomBytes(32).toString('base64url');
+  const figures: PerRequest[] = [];
+  for (const [auth, key] of [
+    ['none', ''],
+    ['jwt', secret],
+  ] as const) {
+    const rivals = rivalsOf(workshop, ['--database', 'sqlite', '--auth', auth]);
+    figures.push(...(await measureRequests(rivals, databaseFiles(), key)));
+  }
+  return figures.map(figureOf(where));
 }
 
 async function onServer(workshop: Workshop): Promise<readonly Figure[]> {
@@ -43,13 +53,20 @@ async function onServer(workshop: Workshop): Promise<readonly Figure[]> {
     console.error('skipped: PostgreSQL: GROUNDWORK_POSTGRESQL_URL is not set');
     return [];
   }
-  const figures = await measureRequests({
-    project: buildBackEnd(workshop, 'none', 'postgresql'),
-    rival: 'server-pg.ts',
-    databases: await databasesOf(server),
-    secret: '',
-  });
+  const words = ['--database', 'postgresql', '--auth', 'none'];
+  const rivals = nodeRivals(workshop, words, 'server-pg.ts');
+  const figures = await measureRequests(rivals, await databasesOf(server), '');
   return figures.map(figureOf(' on PostgreSQL'));
+}
+
+async function inPython(workshop: Workshop): Promise<readonly Figure[]> {
+  try {
+    return await onFiles(workshop, ' of Django', djangoRivals);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    console.error(`skipped: Django: ${error.message}`);
+    return [];
+  }
 }
 
 async function measure(): Promise<readonly Figure[]> {
@@ -61,9 +78,9 @@ async function measure(): Promise<readonly Figure[]> {
     console.error('Measuring generated back ends');
     return [
       ...budgets,
-      ...(await onFiles(workshop, 'none')),
-      ...(await onFiles(workshop, 'jwt')),
+      ...(await onFiles(workshop, '', nodeRivals)),
       ...(await onServer(workshop)),
+      ...(await inPython(workshop)),
     ];
   } finally {
     rmSync(workshop.folder, { recursive: true });

@@ -26,15 +26,18 @@ async function interleaved({ groundwork, fastifyCli }: Workshop, place: Place) {
   const version: number[] = [];
   const question: number[] = [];
   const fresh: number[] = [];
+  const python: number[] = [];
   const withoutGit: number[] = [];
   const rival: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const make = [groundwork, 'new', `ours-${round}`, '--yes', '--no-install'];
+    const other = [groundwork, 'new', `other-${round}`, '--stack', 'django', ...make.slice(3)];
     const bare = [groundwork, 'new', `bare-${round}`, '--yes', '--no-install', '--no-git'];
     base.push(costOf(['-e', '0'], place).cpu);
     version.push(costOf([groundwork, '--version'], place).cpu);
     question.push(await cpuUntil(firstQuestion, [groundwork, 'new', 'asked'], place));
     fresh.push(costOf(make, place).cpu);
+    python.push(costOf(other, place).cpu);
     withoutGit.push(costOf(bare, place).cpu);
     rival.push(costOf([fastifyCli, 'generate', `theirs-${round}`, '--lang=ts'], place).cpu);
   }
@@ -43,6 +46,7 @@ async function interleaved({ groundwork, fastifyCli }: Workshop, place: Place) {
     version: median(version),
     question: median(question),
     fresh: median(fresh),
+    python: median(python),
     withoutGit: median(withoutGit),
     rival: median(rival),
   };
@@ -89,6 +93,13 @@ export async function measureGenerator(workshop: Workshop): Promise<readonly Fig
       ratio: cpu.withoutGit / cpu.rival,
       budget: '',
     },
+    ratioFigure(
+      'new --stack django, no install',
+      milliseconds(cpu.python),
+      cpu.python / cpu.rival,
+      0.6,
+      theirs,
+    ),
     {
       what: 'peak memory of new',
       figure: `${peak.toFixed(0)} MiB`,

@@ -1,12 +1,11 @@
 import { deepStrictEqual } from 'node:assert';
-import { join } from 'node:path';
 import type { Databases } from './databases.ts';
 import { freePort } from './free-port.ts';
 import { hangUp, load, send } from './load.ts';
 import type { Answer, Call } from './load.ts';
 import { median } from './median.ts';
 import { serve } from './served.ts';
-import type { Served } from './served.ts';
+import type { Program, Served } from './served.ts';
 
 /** CPU of the server for one request, in microseconds: the median of all rounds. */
 export interface PerRequest {
@@ -19,7 +18,6 @@ export interface PerRequest {
 
 const warmUp = 3;
 const rounds = 24;
-const perRound = 500;
 const seeds = 200;
 
 const post: Call = {
@@ -101,21 +99,25 @@ async function compareShapes(left: Contender, right: Contender): Promise<void> {
   }
 }
 
-async function cpuPerRequest(contender: Contender, kind: Kind): Promise<number> {
-  const before = await contender.cpu();
-  await load(contender.origin, askedBy(contender, kind), perRound);
-  return ((await contender.cpu()) - before) / perRound;
+async function cpuPerRequest(contender: Contender, kind: Kind, times: number): Promise<number> {
+  const before = contender.cpu();
+  await load(contender.origin, askedBy(contender, kind), times);
+  return (contender.cpu() - before) / times;
 }
 
-async function race(generated: Contender, handWritten: Contender): Promise<readonly PerRequest[]> {
+async function race(
+  generated: Contender,
+  handWritten: Contender,
+  perRound: number,
+): Promise<readonly PerRequest[]> {
   const figures: PerRequest[] = [];
   for (const kind of generated.kinds) {
     const samples: { readonly a: number; readonly b: number }[] = [];
     for (let round = 0; round < warmUp + rounds; round += 1) {
       // Whoever comes second finds the machine warmer, so they take turns.
       const first = round % 2 === 0 ? generated : handWritten;
-      const a = await cpuPerRequest(first, kind);
-      const b = await cpuPerRequest(first === generated ? handWritten : generated, kind);
+      const a = await cpuPerRequest(first, kind, perRound);
+      const b = await cpuPerRequest(first === generated ? handWritten : generated, kind, perRound);
       const pair = first === generated ? { a, b } : { a: b, b: a };
       if (round >= warmUp) samples.push(pair);
     }
@@ -130,36 +132,37 @@ async function race(generated: Contender, handWritten: Contender): Promise<reado
 }
 
 /** Two back ends that do the same. */
-export interface Match {
-  /** A generated project that is installed and built, with `hand-written/` inside. */
-  readonly project: string;
-  /** The script of `hand-written/` that serves. */
-  readonly rival: string;
-  readonly databases: Databases;
-  /** Signs tokens; empty where nobody has to sign in. */
-  readonly secret: string;
+export interface Rivals {
+  readonly generated: Program;
+  readonly handWritten: Program;
+  /** As many requests as take long enough to be measured, and no longer. */
+  readonly perRound: number;
 }
 
 /**
  * Runs both back ends side by side and alternates between them: A B B A.
  *
+ * @param secret - signs tokens; empty where nobody has to sign in
  * @throws when the two do not answer alike
  */
-export async function measureRequests(match: Match): Promise<readonly PerRequest[]> {
-  const { project, rival, databases, secret } = match;
-  const scripts = [join(project, 'dist', 'server.js'), join(project, 'hand-written', rival)];
+export async function measureRequests(
+  rivals: Rivals,
+  databases: Databases,
+  secret: string,
+): Promise<readonly PerRequest[]> {
+  const keys = secret === '' ? {} : { JWT_SECRET: secret };
   const served: Served[] = [];
   try {
-    for (const [index, script] of scripts.entries()) {
-      const url = databases.urls[index] ?? '';
-      served.push(await serve(script, project, url, await freePort(), secret));
+    for (const [index, program] of [rivals.generated, rivals.handWritten].entries()) {
+      const env = { DATABASE_URL: databases.urls[index] ?? '', ...keys };
+      served.push(await serve(program, await freePort(), env));
     }
     const [generated, handWritten] = await Promise.all(
       served.map((server) => fill(server, secret !== '')),
     );
     if (generated === undefined || handWritten === undefined) throw new Error('no contenders');
     await compareShapes(generated, handWritten);
-    return await race(generated, handWritten);
+    return await race(generated, handWritten, rivals.perRound);
   } finally {
     hangUp();
     for (const server of served) await server.stop();

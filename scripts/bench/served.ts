@@ -1,22 +1,26 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cpuOf } from './cpu-of.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+/** How a back end is run, in words of a command line. */
+export interface Program {
+  readonly cwd: string;
+  readonly serve: readonly string[];
+  /** Empty where serving does it. */
+  readonly migrate: readonly string[];
+  readonly env: Env;
+}
 
 /** A back end in a process of its own whose CPU can be read. */
 export interface Served {
   readonly origin: string;
   /** User and system time since it started, in microseconds. */
-  readonly cpu: () => Promise<number>;
+  readonly cpu: () => number;
   readonly stop: () => Promise<void>;
-}
-
-async function cpuOf(server: ChildProcess): Promise<number> {
-  const answered = once(server, 'message');
-  server.send('cpu');
-  const [{ user, system }] = (await answered) as [NodeJS.CpuUsage];
-  return user + system;
 }
 
 async function untilLive(origin: string, server: ChildProcess): Promise<void> {
@@ -26,33 +30,23 @@ async function untilLive(origin: string, server: ChildProcess): Promise<void> {
     const live = await fetch(`${origin}/livez`).catch(() => undefined);
     if (live?.ok === true) return;
   }
-  throw new Error(`${server.spawnfile} does not answer on ${origin}`);
+  throw new Error(`${server.spawnargs.join(' ')} does not answer on ${origin}`);
 }
 
-/** Starts `script` with its log going nowhere, and waits until it answers. */
-export async function serve(
-  script: string,
-  cwd: string,
-  databaseUrl: string,
-  port: number,
-  secret: string,
-): Promise<Served> {
-  const server = fork(script, {
-    cwd,
-    execArgv: ['--import', join(import.meta.dirname, 'report-cpu.ts')],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      NODE_ENV: 'development',
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      RATE_LIMIT_PER_MINUTE: '1000000',
-      ...(secret === '' ? {} : { JWT_SECRET: secret }),
-    },
-  });
+/** Starts a back end with its log going nowhere, and waits until it answers. */
+export async function serve(program: Program, port: number, more: Env): Promise<Served> {
+  const env = { ...program.env, ...more, PORT: String(port), RATE_LIMIT_PER_MINUTE: '1000000' };
+  const options = { cwd: program.cwd, env };
+  const stdio: StdioOptions = ['ignore', 'ignore', 'inherit'];
+  const [migrate, ...migration] = program.migrate;
+  if (migrate !== undefined) execFileSync(migrate, migration, { ...options, stdio });
+  const [command = '', ...words] = program.serve;
+  const server = spawn(command, words, { ...options, stdio });
   const origin = `http://127.0.0.1:${port}`;
   const ended = once(server, 'exit');
   const stop = async () => {
-    server.kill('SIGKILL');
+    // A parent that is killed would leave its children behind.
+    server.kill('SIGTERM');
     await ended;
   };
   try {
@@ -61,5 +55,5 @@ export async function serve(
     await stop();
     throw error;
   }
-  return { origin, cpu: () => cpuOf(server), stop };
+  return { origin, cpu: () => cpuOf(server.pid ?? 0), stop };
 }

@@ -20,7 +20,7 @@ export interface Workshop {
   readonly fastifyCli: string;
 }
 
-function npm(cwd: string, ...words: readonly string[]): void {
+export function npm(cwd: string, ...words: readonly string[]): void {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', [...words, ...quiet], {
     cwd,
@@ -36,8 +36,12 @@ function emptyPackage(folder: string): string {
   return folder;
 }
 
+/** A folder that is kept between runs. */
+export const cached = (name: string): string =>
+  join(root, 'node_modules', '.cache', 'groundwork-bench', name);
+
 function fastifyCli(): string {
-  const folder = join(root, 'node_modules', '.cache', 'groundwork-bench', rival);
+  const folder = cached(rival);
   const program = join(folder, 'node_modules', 'fastify-cli', 'cli.js');
   if (!existsSync(program)) npm(emptyPackage(folder), 'install', rival);
   return program;
@@ -56,22 +60,23 @@ export function openWorkshop(): Workshop {
   };
 }
 
-/** A back end, installed and built, with the hand-written one inside. */
-export function buildBackEnd(
+/**
+ * A back end, with a hand-written one inside.
+ *
+ * @param words - what it is made with
+ */
+export function makeBackEnd(
   { folder, groundwork }: Workshop,
-  auth: 'jwt' | 'none',
-  database: string,
+  words: readonly string[],
+  handWritten: string,
 ): string {
-  const project = join(folder, `project-${database}-${auth}`);
-  const name = ['--name', 'my-api', '--auth', auth, '--database', database];
-  const words = [groundwork, 'new', project, ...name, '--yes', '--no-git'];
-  execFileSync(process.execPath, words, {
+  const project = mkdtempSync(join(folder, 'project-'));
+  const all = [groundwork, 'new', project, '--name', 'my-api', '--yes', '--no-git', ...words];
+  execFileSync(process.execPath, all, {
     env: childEnvironment(),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  npm(project, 'run', 'build');
-  cpSync(join(root, 'scripts', 'bench', 'hand-written'), join(project, 'hand-written'), {
-    recursive: true,
-  });
+  const source = join(root, 'scripts', 'bench', 'hand-written', handWritten);
+  cpSync(source, join(project, 'hand-written'), { recursive: true });
   return project;
 }
