@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import copy
 import operator
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, cast
 
 from django.core.validators import MinLengthValidator
@@ -48,7 +50,19 @@ class StrictSerializer(serializers.Serializer[Any]):
         return values
 
 
-class RowSerializer(FieldMapping, StrictSerializer, serializers.ModelSerializer[Any]):
+class ModelSerializer(serializers.ModelSerializer[Any]):
+    """Asks the model for its fields once, and copies them, as it does those that it declares."""
+
+    def get_fields(self) -> dict[str, AnyField]:
+        return copy.deepcopy(_fields_of(type(self)))
+
+
+@cache
+def _fields_of(serializer_class: type[ModelSerializer]) -> dict[str, AnyField]:
+    return super(ModelSerializer, serializer_class()).get_fields()
+
+
+class RowSerializer(FieldMapping, StrictSerializer, ModelSerializer):
     """In JSON, a field has the name of its column."""
 
     def column_of(self, name: str) -> str:
