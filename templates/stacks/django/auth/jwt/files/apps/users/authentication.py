@@ -15,11 +15,17 @@ class AccessTokenAuthentication(BaseAuthentication):
         found = _BEARER.fullmatch(request.META.get("HTTP_AUTHORIZATION", ""))
         if found is None:
             return None
-        user_id = access_tokens.read(found[1])
-        user = user_id and User.objects.filter(pk=user_id).first()
-        if not user:
-            raise InvalidToken("The access token is not valid (any more).")
-        return user, None
+        try:
+            return _user_of(found[1]), None
+        except User.DoesNotExist as error:
+            raise InvalidToken("The access token is not valid (any more).") from error
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
+
+
+def _user_of(token: str) -> User:
+    user_id = access_tokens.read(token)
+    if user_id is None:
+        raise User.DoesNotExist
+    return User.objects.get(pk=user_id)

@@ -3,7 +3,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -54,9 +54,7 @@ class UserViewSet(ListViewSet):
         )
 
     def partial_update(self, request: Request, pk: str) -> Response:
-        user = User.objects.filter(pk=self.get_id()).first()
-        if user is None:
-            raise Http404
+        user = get_object_or_404(User, pk=self.get_id())
         serializer = UserSerializer(user, data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
         if "roles" in serializer.validated_data:

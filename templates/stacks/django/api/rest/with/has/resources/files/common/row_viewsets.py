@@ -2,7 +2,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model, QuerySet
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -69,7 +69,5 @@ class RowViewSet(ListViewSet):
         return model._default_manager.all()
 
     def _find(self, rows: QuerySet[Row]) -> Row:
-        row = self.filter_queryset(rows).filter(pk=self.get_id()).first()
-        if row is None:
-            raise Http404
+        row: Row = get_object_or_404(self.filter_queryset(rows), pk=self.get_id())
         return row
