@@ -90,6 +90,7 @@ export function projectView(model: Model): View {
     databases: databasesView(model, slots),
     security: securityView(slots),
     testEnvironment: testEnvironmentView(slots),
+    systemPackages: slots.systemPackages,
     callers: callersView(slots),
     ...fieldsView(spec),
   };

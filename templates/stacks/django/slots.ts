@@ -36,6 +36,8 @@ export interface ProjectSlots {
     readonly value: string;
     readonly imports: readonly string[];
   }[];
+  /** `Dockerfile`: packages of Debian that packages of Python are built with, and that they run with. */
+  readonly systemPackages: readonly { readonly build: string; readonly run: string }[];
   /** `tests/conftest.py`: who sends the requests of tests. */
   readonly callers: readonly {
     readonly name: string;
@@ -75,6 +77,7 @@ const noProject: ProjectSlots = {
   databaseSettings: [],
   security: [],
   testEnvironment: [],
+  systemPackages: [],
   callers: [],
 };
 
