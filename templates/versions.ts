@@ -1,7 +1,7 @@
 /** Every version of every dependency, image and action that a template names. */
 export const versions = {
   python: { version: '3.14', oldest: '3.11' },
-  uv: { version: '0.13.0', minimum: '0.9.0' },
+  uv: { version: '0.13.0', minimum: '0.9.11' },
   node: { runtime: '24.21.0', major: '24', minimum: '24.16.0' },
   // Digests of the index, so that they are right on every platform.
   images: {

@@ -11,7 +11,7 @@ import { lineWidth } from './literals.ts';
 import { migrations as migrationWriter } from './migrations.ts';
 import { projectView } from './project-view.ts';
 import { resourceView } from './resource-view.ts';
-import { steps } from './steps.ts';
+import { bill, steps } from './steps.ts';
 import { tableOf } from './table.ts';
 import { commands, makefile } from './targets.ts';
 
@@ -151,6 +151,7 @@ export const contribute = ({ resources }: Spec): Contribution => ({
     '.pytest_cache/',
     '.ruff_cache/',
     'requirements.audit.txt',
+    bill,
     // What a database in a file holds stays there when another one is chosen.
     '/data/',
   ],

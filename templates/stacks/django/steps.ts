@@ -4,15 +4,20 @@ const target = (id: Step['id'], name: string, word: string, ...needs: readonly N
   id,
   name,
   run: [`make ${word}`],
-  needs: ['packages', ...needs],
+  needs,
 });
+
+export const bill = 'sbom.cdx.json';
 
 /** What `make verify` runs, and what asks others than this machine. */
 export const steps: readonly Step[] = [
-  target('format', 'Format', 'format-check'),
-  target('lint', 'Lint', 'lint'),
-  target('types', 'Types', 'types'),
-  target('checks', 'Checks', 'checks', 'stores'),
-  target('test', 'Test', 'test', 'stores'),
-  target('audit', 'Audit', 'audit'),
+  target('format', 'Format', 'format-check', 'packages'),
+  target('lint', 'Lint', 'lint', 'packages'),
+  // The plug-in of Django loads the settings of the tests, and they say where the database is.
+  target('types', 'Types', 'types', 'packages', 'stores'),
+  target('checks', 'Checks', 'checks', 'packages', 'stores'),
+  target('test', 'Test', 'test', 'packages', 'stores'),
+  target('smoke', 'Smoke', 'smoke', 'toolchain', 'stores'),
+  { ...target('sbom', 'Bill of materials', 'sbom', 'toolchain'), keeps: bill },
+  target('audit', 'Audit', 'audit', 'packages'),
 ];

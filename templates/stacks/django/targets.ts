@@ -1,4 +1,5 @@
 import type { Command } from '../../../generators/core/model/contribution.ts';
+import { bill } from './steps.ts';
 
 /** What `make` can do. */
 interface Target {
@@ -58,16 +59,28 @@ export const targets: readonly Target[] = [
     does: 'Asks Django: are settings fit for production, do models and migrations agree?',
   },
   {
+    name: 'smoke',
+    recipe: ['uv run --isolated --locked --no-dev -m tests.smoke'],
+    does: 'Starts the back end with what a release has, asks it a few things, stops it',
+  },
+  {
+    name: 'sbom',
+    recipe: [
+      `uv export --locked --no-dev --format cyclonedx1.5 --preview-features sbom-export --quiet --output-file ${bill}`,
+    ],
+    does: 'Writes down what the back end is made of, as CycloneDX',
+  },
+  {
     name: 'audit',
     recipe: [
       'uv export --locked --no-dev --no-emit-project --format requirements-txt --quiet --output-file requirements.audit.txt',
-      '$(run) pip-audit --requirement requirements.audit.txt --disable-pip --require-hashes',
+      '$(run) pip-audit --requirement requirements.audit.txt --disable-pip --require-hashes --strict',
     ],
     does: 'Looks for known vulnerabilities in what the back end is made of',
   },
   {
     name: 'verify',
-    needs: ['format-check', 'lint', 'types', 'checks', 'test'],
+    needs: ['format-check', 'lint', 'types', 'checks', 'test', 'smoke'],
     recipe: [],
     does: 'Runs every check: what is green here may be merged',
   },
