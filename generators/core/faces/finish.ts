@@ -28,21 +28,32 @@ export interface FinishOptions {
 
 const outcome = ({ ok }: Ran): Outcome => (ok ? 'done' : 'failed');
 
+type Installed = Pick<Finished, 'install' | 'warnings'>;
+
+/** A machine without the program that installs gets its command instead. */
+function told({ ok, isMissing, why }: Ran, program: string): Installed {
+  if (ok) return { install: 'done', warnings: [] };
+  return isMissing === true
+    ? { install: 'skipped', warnings: [`no packages were installed (${program}: ${why}).`] }
+    : { install: 'failed', warnings: [`installing failed (${why}); the files are written.`] };
+}
+
 /** Installs the packages; when that is cancelled, what there is of them goes again. */
 export async function install(
   { cast, plan }: Prepared,
   options: Pick<FinishOptions, 'signal' | 'progress'>,
   left = 'and git init there, or delete it',
-): Promise<Ran> {
+): Promise<Installed> {
   const command = lastOf(cast.stacks, (stack) => stack.install);
   const folder = lastOf(cast.stacks, (stack) => stack.installed);
-  if (command === undefined || folder === undefined) return { ok: true, why: '' };
+  if (command === undefined || folder === undefined) return { install: 'done', warnings: [] };
   const path = join(plan.root, folder);
   const had = existsSync(path);
   options.progress(`Installing: ${command.join(' ')}`);
   const cancelled = `Cancelled; the project is written: say ${command.join(' ')} ${left}.`;
   try {
-    return await runCommand(command, plan.root, { signal: options.signal, cancelled });
+    const ran = await runCommand(command, plan.root, { signal: options.signal, cancelled });
+    return told(ran, command[0]);
   } catch (error) {
     if (!had) await rm(path, { recursive: true, force: true, maxRetries: 5 });
     throw error;
@@ -64,11 +75,11 @@ async function verify({ cast, plan }: Prepared, options: FinishOptions): Promise
  */
 export async function finish(prepared: Prepared, options: FinishOptions): Promise<Finished> {
   const warnings: string[] = [];
-  let installed: Outcome = 'skipped';
+  let packages: Outcome = 'skipped';
   if (options.install || options.verify) {
-    const ran = await install(prepared, options);
-    installed = outcome(ran);
-    if (!ran.ok) warnings.push(`installing failed (${ran.why}); the files are written.`);
+    const installed = await install(prepared, options);
+    packages = installed.install;
+    warnings.push(...installed.warnings);
   }
   let git: Outcome = 'skipped';
   if (options.git) {
@@ -78,7 +89,7 @@ export async function finish(prepared: Prepared, options: FinishOptions): Promis
   }
   let verified: Outcome = 'skipped';
   if (options.verify) {
-    verified = installed === 'done' ? await verify(prepared, options) : 'failed';
+    verified = packages === 'done' ? await verify(prepared, options) : 'failed';
   }
-  return { install: installed, git, verify: verified, warnings };
+  return { install: packages, git, verify: verified, warnings };
 }

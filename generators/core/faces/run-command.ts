@@ -15,6 +15,8 @@ export function childEnvironment(): NodeJS.ProcessEnv {
 
 export interface Ran {
   readonly ok: boolean;
+  /** Whether there is no such program on this machine. */
+  readonly isMissing?: boolean;
   /** What went wrong, when it did. */
   readonly why: string;
 }
@@ -52,7 +54,9 @@ export async function runCommand(
   child.once('error', (error: NodeJS.ErrnoException) => {
     // One that runs is told to end, and still has to do so.
     if (child.pid !== undefined) return;
-    resolve({ ok: false, why: error.code === 'ENOENT' ? 'not installed' : error.message });
+    // A folder on the PATH that may not be read hides what is in it, and that it is not there.
+    const isMissing = error.code === 'ENOENT' || error.code === 'EACCES';
+    resolve({ ok: false, isMissing, why: isMissing ? 'not installed' : error.message });
   });
   child.once('close', (code, by) => {
     resolve({ ok: code === 0, why: code === null ? `ended by ${by}` : `exit code ${code}` });

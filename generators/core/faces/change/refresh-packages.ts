@@ -30,10 +30,6 @@ export async function refreshPackages(
     const isInstalled = !isChanged && existsSync(join(plan.root, folder));
     return { install: 'skipped', next: nextSteps(plan.root, cast, isInstalled), warnings: [] };
   }
-  const ran = await install(prepared, { signal, progress }, 'there');
-  return {
-    install: ran.ok ? 'done' : 'failed',
-    next: nextSteps(plan.root, cast, ran.ok),
-    warnings: ran.ok ? [] : [`installing failed (${ran.why}); the files are written.`],
-  };
+  const installed = await install(prepared, { signal, progress }, 'there');
+  return { ...installed, next: nextSteps(plan.root, cast, installed.install === 'done') };
 }
