@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCast } from '../../generators/core/model/load.ts';
+import type { Model } from '../../generators/core/model/model.ts';
+import { parseSpec } from '../../generators/core/spec/parse.ts';
 import { freePort } from '../../scripts/bench/free-port.ts';
 import { repository } from '../unit/shape/sources.ts';
-import { completeLock } from './machine/complete-lock.ts';
+import { contained } from './machine/contained.ts';
 import { openEngine, whyNoEngine } from './machine/engine.ts';
 import type { Engine } from './machine/engine.ts';
 import { makeFolder } from './machine/people.ts';
@@ -15,15 +18,12 @@ import type { Where } from './machine/run.ts';
 import { world } from './machine/world.ts';
 
 const minutes = 60_000;
-const image = 'localhost/groundwork-e2e:test';
-const container = `groundwork-e2e-${process.pid}`;
-const volume = ['--volume', `${container}:/app/data`];
-const secret = `JWT_SECRET=${randomBytes(32).toString('base64url')}`;
-const reason = whyNoEngine();
+const noEngine = whyNoEngine();
 
-if (reason !== undefined) {
-  test('an image is built and run', (context) => {
-    console.info(`skipped: the image: ${reason}`);
+const excused = contained.map(({ handled }) => ({ handled, reason: noEngine ?? handled.whyNot }));
+for (const { handled, reason } of excused.filter((one) => one.reason !== undefined)) {
+  test(`an image of ${handled.of} is built and run`, (context) => {
+    console.info(`skipped: the image of ${handled.of}: ${reason}`);
     context.skip(reason);
   });
 }
@@ -38,11 +38,23 @@ interface Inspected {
   readonly State: { readonly ExitCode: number };
 }
 
-describe.runIf(reason === undefined)('the image of the default back end', () => {
+const possible = contained.filter(
+  ({ handled }) => noEngine === undefined && handled.whyNot === undefined,
+);
+
+describe.each(possible)('the image of $handled.of', (row) => {
+  const { stack, words, complete, environment } = row.handled;
+  const image = `localhost/groundwork-e2e-${stack}:test`;
+  const container = `groundwork-e2e-${stack}-${process.pid}`;
+  const volume = ['--volume', `${container}:/app/data`];
   const [person] = world().people;
   if (person === undefined) throw new Error('there is nobody to play');
-  const parent: Where = { as: person, cwd: makeFolder(person, 'work'), path: world().modernPath };
-  const spec = join(person.home, 'contained.json');
+  const parent: Where = {
+    as: person,
+    cwd: makeFolder(person, 'contained', stack),
+    path: world().modernPath,
+  };
+  const spec = join(parent.cwd, 'spec.json');
   let engine: Engine;
   let origin = '';
 
@@ -51,39 +63,43 @@ describe.runIf(reason === undefined)('the image of the default back end', () => 
     if (found === undefined) throw new Error('no such container');
     return found;
   };
-  const inside = (...words: readonly string[]) => engine.tryPodman('exec', container, ...words);
+  const inside = (...command: readonly string[]) => engine.tryPodman('exec', container, ...command);
+
+  const start = (pairs: readonly string[], ...how: readonly string[]) => {
+    const env = pairs.flatMap((pair) => ['--env', pair]);
+    return engine.podman('run', ...env, ...engine.strictly, ...volume, ...how);
+  };
+
+  /** Makes the project and its image; returns what the model says of it. */
+  async function build(): Promise<Model> {
+    const asked = ['new', 'contained', '--yes', '--json', '--no-git', ...words];
+    const made = await groundwork(person!, parent.cwd, asked, environment(person!));
+    if (made.code !== 0) throw new Error(made.stderr);
+    const told = (JSON.parse(made.stdout) as { readonly spec: unknown }).spec;
+    writeFileSync(spec, JSON.stringify(told));
+    const project = join(parent.cwd, 'contained');
+    complete(project);
+    engine = await openEngine(parent, row.standIns);
+    await engine.build(project, image, row.reach(person!));
+    return (await loadCast(parseSpec(told))).model;
+  }
 
   beforeAll(async () => {
-    const words = ['new', 'contained', '--yes', '--json', '--no-git'];
-    const made = await groundwork(person, parent.cwd, words);
-    if (made.code !== 0) throw new Error(made.stderr);
-    writeFileSync(spec, JSON.stringify((JSON.parse(made.stdout) as { spec: unknown }).spec));
-    const project = join(parent.cwd, 'contained');
-    completeLock(project);
-    engine = await openEngine(parent);
-    await engine.build(project, image);
+    const { variables, release } = await build();
+    const secrets = variables
+      .filter(({ kind }) => kind === 'secret')
+      .map(({ name }) => `${name}=${randomBytes(32).toString('base64url')}`);
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    const migrate = ['node', 'dist/data/migrate.js'];
-    await engine.podman(
-      'run',
-      '--rm',
-      '--env',
-      secret,
-      ...engine.strictly,
-      ...volume,
-      image,
-      ...migrate,
-    );
     const generous = ['RATE_LIMIT_PER_MINUTE=1000000', 'AUTH_RATE_LIMIT_PER_MINUTE=1000000'];
-    const env = [`PORT=${port}`, ...generous, secret].flatMap((pair) => ['--env', pair]);
-    const detached = ['run', '--detach', '--name', container, ...env];
-    await engine.podman(...detached, ...engine.strictly, ...volume, image);
+    for (const { run } of release) await start(secrets, '--rm', image, ...run);
+    const pairs = [`PORT=${port}`, ...generous, ...secrets];
+    await start(pairs, '--detach', '--name', container, image);
     for (let round = 0; (await fetch(`${origin}/readyz`).catch(() => null))?.ok !== true;) {
       if ((round += 1) === 120) throw new Error(await engine.podman('logs', container));
       await sleep(250);
     }
-  }, 10 * minutes);
+  }, 15 * minutes);
 
   afterAll(async () => {
     await engine.tryPodman('rm', '--force', '--volumes', container);
@@ -94,30 +110,35 @@ describe.runIf(reason === undefined)('the image of the default back end', () => 
   test('runs as a number that is not root, and as production', async () => {
     const { Config } = await inspect();
     expect(Config.User).toBe('1000:1000');
-    expect(Config.Cmd).toEqual(['node', 'dist/server.js']);
-    expect(Config.Env).toEqual(expect.arrayContaining(['NODE_ENV=production', 'HOST=0.0.0.0']));
+    expect(Config.Cmd).toEqual(row.command);
+    expect(Config.Env).toEqual(expect.arrayContaining([...row.environment]));
     expect((await inside('id', '-u')).stdout).toBe('1000\n');
   });
 
   test('holds what runs and nothing else', async () => {
     const { stdout } = await inside('ls', '-A', '/app');
-    expect(stdout.trim().split('\n')).toEqual(['data', 'dist', 'node_modules', 'package.json']);
-    const packages = (await inside('ls', '/app/node_modules')).stdout.split('\n');
-    expect(packages).toContain('fastify');
-    for (const tool of ['typescript', 'vitest', 'prettier', 'oxlint']) {
+    expect(stdout.trim().split('\n')).toEqual(row.holds);
+    const list = `ls /app/${row.packages.folder}`;
+    const packages = (await inside('sh', '-c', list)).stdout.split('\n');
+    expect(packages).toContain(row.packages.some);
+    for (const tool of row.packages.none) {
       expect(packages).not.toContain(tool);
+      expect((await inside('sh', '-c', `command -v ${tool}`)).stdout).toBe('');
     }
   });
 
   test('is healthy by its own check, which fails when nobody listens', async () => {
     expect((await engine.tryPodman('healthcheck', 'run', container)).code).toBe(0);
-    const check = (await inspect()).Config.Healthcheck.Test.at(-1) ?? '';
-    expect(check).toContain('/livez');
-    expect((await inside('env', 'PORT=1', 'node', '--eval', check)).code).toBe(1);
+    const [, ...check] = (await inspect()).Config.Healthcheck.Test;
+    expect(check.join(' ')).toContain('/livez');
+    const proxied = ['HTTP_PROXY', 'http_proxy'].map((name) => `${name}=http://127.0.0.1:1`);
+    expect((await inside('env', ...proxied, ...check)).code).toBe(0);
+    expect((await inside('env', 'PORT=1', ...check)).code).toBe(1);
   });
 
   test('writes to its data and nowhere else', async () => {
-    expect((await inside('touch', '/app/dist/x')).stderr).toContain('Read-only file system');
+    const touched = await inside('touch', `/app/${row.sources}/x`);
+    expect(touched.stderr).toContain('Read-only file system');
     expect((await inside('ls', '/app/data')).stdout).toContain('app.db');
   });
 
@@ -130,7 +151,7 @@ describe.runIf(reason === undefined)('the image of the default back end', () => 
       const said = await must(['node', vitest, 'run', '--project', 'contract'], where);
       expect(said).toMatch(/Tests .*\d+ passed/u);
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   test('stops on SIGTERM within the grace time, with exit code 0', async () => {
@@ -138,6 +159,6 @@ describe.runIf(reason === undefined)('the image of the default back end', () => 
     await engine.podman('stop', '--time', '10', container);
     expect(performance.now() - begun).toBeLessThan(10_000);
     expect((await inspect()).State.ExitCode).toBe(0);
-    expect(await engine.podman('logs', container)).toContain('"msg":"stopped"');
+    expect(await engine.podman('logs', container)).toContain(row.farewell);
   });
 });

@@ -1,19 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { versions } from '../../../templates/versions.ts';
+import { join } from 'node:path';
+import { imageOf } from '../../../generators/core/model/service.ts';
 import { install, whyNoPackages } from '../../servers/programs.ts';
 import { must, run } from './run.ts';
 import type { Ran, Where } from './run.ts';
+import { debian, makeDebian } from './stand-ins.ts';
+import type { StandIn } from './stand-ins.ts';
 
 const programs = ['buildah', 'podman', 'runc', 'debootstrap'] as const;
 
@@ -30,15 +24,20 @@ export function whyNoEngine(): string | undefined {
 
 /** Outside the tree, so that a fresh clone finds what an older one made. */
 const cache = process.env['GROUNDWORK_CACHE'] ?? join(homedir(), '.cache', 'groundwork');
-const { name, tag, digest } = versions.images.node;
-const base = `localhost/groundwork-base:${versions.node.runtime}`;
 const place = ['--root', join(cache, 'images'), '--runroot', join(cache, 'run')];
 const store = [...place, '--storage-driver', 'vfs'];
 // The limits of this machine may be lower than those that runc asks for.
 const limits = ['--ulimit', 'nofile=10000:10000', '--ulimit', 'nproc=5000:5000'];
 
+/** A file of this machine, seen by a build and no part of what it makes. */
+export interface Mounted {
+  readonly file: string;
+  readonly inside: string;
+}
+
 export interface Engine {
-  readonly build: (context: string, image: string) => Promise<void>;
+  /** With the files of this machine that the build may read. */
+  readonly build: (context: string, image: string, files: readonly Mounted[]) => Promise<void>;
   readonly podman: (...words: readonly string[]) => Promise<string>;
   readonly tryPodman: (...words: readonly string[]) => Promise<Ran>;
   /** The words that start a container as strictly as compose.yaml does. */
@@ -46,73 +45,34 @@ export interface Engine {
   readonly tidyUp: (image: string) => Promise<void>;
 }
 
-/** The folder of the package whose program is on the PATH. */
-function homeOfNpm({ path }: Where): string {
-  const candidates = path.split(delimiter).map((folder) => join(folder, 'npm'));
-  const program = candidates.find((file) => existsSync(file));
-  if (program === undefined) throw new Error('there is no npm on the PATH');
-  return dirname(dirname(realpathSync(program)));
-}
-
-/** Debian with Node and npm, standing in for the official image: that registry may be out of reach. */
-async function makeRoot(where: Where, root: string): Promise<void> {
-  const field = ['--format', '$(REPO_URI)', 'Created-By: Packages', 'Label: Debian'];
-  const [mirror = ''] = (await must(['apt-get', 'indextargets', ...field], where)).split('\n');
-  const kind = ['--variant=minbase', '--include=ca-certificates', 'bookworm'];
-  await must(['debootstrap', ...kind, root, mirror], where);
-  const local = join(root, 'usr', 'local');
-  mkdirSync(join(local, 'lib', 'node_modules'), { recursive: true });
-  copyFileSync(process.execPath, join(local, 'bin', 'node'));
-  await must(['cp', '-rL', homeOfNpm(where), join(local, 'lib', 'node_modules', 'npm')], where);
-  await must(
-    ['ln', '-s', '../lib/node_modules/npm/bin/npm-cli.js', join(local, 'bin', 'npm')],
-    where,
-  );
-}
-
-async function makeBase(where: Where, buildah: Engine['podman']): Promise<void> {
-  if ((await buildah('images', '--quiet', '--filter', `reference=${base}`)) !== '') return;
-  const archive = join(cache, `base-${versions.node.runtime}.tar`);
+/** Makes an image of this machine, unless its store has it. */
+async function make(
+  buildah: Engine['podman'],
+  { name, dockerfile }: Pick<StandIn, 'name' | 'dockerfile'>,
+  fill: (folder: string) => Promise<void> | void,
+): Promise<void> {
+  if ((await buildah('images', '--quiet', '--filter', `reference=${name}`)) !== '') return;
   const work = join(cache, `work-${process.pid}`);
   mkdirSync(work, { recursive: true });
-  if (!existsSync(archive)) {
-    await makeRoot(where, join(work, 'root'));
-    await must(['tar', '-C', join(work, 'root'), '-cf', join(work, 'base.tar'), '.'], where);
-    renameSync(join(work, 'base.tar'), archive);
-  }
-  await must(['ln', archive, join(work, 'base.tar')], where);
-  writeFileSync(join(work, 'Dockerfile'), 'FROM scratch\nADD base.tar /\n');
-  rmSync(join(work, 'root'), { recursive: true, force: true });
-  await buildah('bud', '--isolation', 'chroot', '--tag', base, work);
+  await fill(work);
+  writeFileSync(join(work, 'Dockerfile'), dockerfile);
+  await buildah('bud', '--isolation', 'chroot', '--pull-never', '--tag', name, work);
   rmSync(work, { recursive: true });
 }
 
-/** How npm reaches its registry from this machine, as a file that the build can see. */
-function npmOfTheMachine({ as }: Where): readonly string[] {
-  const file = join(as.home, 'npmrc-of-the-build');
-  const authorities = process.env['NODE_EXTRA_CA_CERTS'];
-  const inside = '/usr/local/etc';
-  const lines = [`registry=${as.npm.registry}`];
-  if (authorities !== undefined) lines.push(`cafile=${inside}/authorities.crt`);
-  writeFileSync(file, `${lines.join('\n')}\n`);
-  return [
-    '--volume',
-    `${file}:${inside}/npmrc:ro`,
-    ...(authorities === undefined
-      ? []
-      : ['--volume', `${authorities}:${inside}/authorities.crt:ro`]),
-  ];
-}
-
-/** Builds and runs images without a daemon. */
-export async function openEngine(where: Where): Promise<Engine> {
+/** Builds and runs images without a daemon, and without any registry. */
+export async function openEngine(where: Where, standIns: readonly StandIn[]): Promise<Engine> {
   const podmanWords = ['--cgroup-manager', 'cgroupfs', '--runtime', 'runc'];
   const buildah = (...words: readonly string[]) => must(['buildah', ...store, ...words], where);
   const tryPodman = (...words: readonly string[]) =>
     run(['podman', ...store, ...podmanWords, ...words], where);
   const podman = (...words: readonly string[]) =>
     must(['podman', ...store, ...podmanWords, ...words], where);
-  await makeBase(where, buildah);
+  const dockerfile = 'FROM scratch\nADD base.tar /\n';
+  await make(buildah, { name: debian.name, dockerfile }, (folder) => makeDebian(folder, where));
+  for (const standIn of standIns) {
+    await make(buildah, standIn, (folder) => standIn.fill(folder, where));
+  }
   return {
     podman,
     tryPodman,
@@ -123,11 +83,14 @@ export async function openEngine(where: Where): Promise<Engine> {
       '--cap-drop=ALL',
       '--security-opt=no-new-privileges',
     ],
-    build: async (context, image) => {
-      const stand = `${name}:${tag}@${digest}=container-image://${base}`;
+    build: async (context, image, files) => {
       const how = ['--isolation', 'chroot', '--pull-never', '--format', 'docker'];
-      const words = ['--build-context', stand, ...npmOfTheMachine(where), '--tag', image];
-      await buildah('bud', ...how, ...words, context);
+      const contexts = standIns.flatMap(({ of, name }) => [
+        '--build-context',
+        `${imageOf(of)}=container-image://${name}`,
+      ]);
+      const volumes = files.flatMap(({ file, inside }) => ['--volume', `${file}:${inside}:ro`]);
+      await buildah('bud', ...how, ...contexts, ...volumes, '--tag', image, context);
     },
     tidyUp: async (image) => {
       await run(['buildah', ...store, 'rmi', '--force', image], where);

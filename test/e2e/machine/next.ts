@@ -20,7 +20,7 @@ export async function typeNext(commands: readonly string[], from: Where): Promis
   expect(rest).toHaveLength(2);
   for (const command of rest) {
     const shell = ['sh', '-c', command] as const;
-    if (command.endsWith('npm run dev')) await withServer(shell, where);
+    if (command.endsWith(' dev')) await withServer(shell, where);
     else expect(await run(shell, where), command).toMatchObject({ code: 0 });
   }
 }

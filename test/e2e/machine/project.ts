@@ -38,9 +38,10 @@ export async function makeProject(
   person: Person,
   name: string,
   words: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Where> {
   const cwd = makeFolder(person, 'work');
-  const { code, stderr } = await groundwork(person, cwd, ['new', name, '--yes', ...words]);
+  const { code, stderr } = await groundwork(person, cwd, ['new', name, '--yes', ...words], env);
   if (code !== 0) throw new Error(stderr);
-  return { as: person, cwd: join(cwd, name), path: world().modernPath };
+  return { as: person, cwd: join(cwd, name), path: world().modernPath, env };
 }

@@ -18,7 +18,7 @@ export interface Where {
 
 /** What a program needs to know of the machine; nothing of the npm and the vitest that run us. */
 const ofTheMachine =
-  /^(?:LANG|LC_\w+|TZ|(?:https?|no)_proxy|\w*CERT\w*|GIT_SSL_\w+|npm_config_(?:cafile|proxy|https_proxy|noproxy))$/iu;
+  /^(?:LANG|LC_\w+|TZ|(?:https?|no)_proxy|\w*CERT\w*|\w*CA_BUNDLE|GIT_SSL_\w+|npm_config_(?:cafile|proxy|https_proxy|noproxy))$/iu;
 
 /** The environment of a person who has just logged in. */
 export function environmentOf({ as, path, env = {} }: Where): Record<string, string> {

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { packRepository } from '../../../scripts/bench/packed.ts';
 import { makeFolder, settlePeople } from './people.ts';
 import { installGenerator } from './project.ts';
+import { sharePythonTools } from './python.ts';
 import { makeWorldFolder } from './world.ts';
 
 /** The PATH of the shell that started npm. */
@@ -38,7 +39,8 @@ export async function setup(project: TestProject): Promise<() => void> {
     const cwd = makeFolder(person, 'generator');
     await installGenerator({ as: person, cwd, path: modernPath }, tarball);
   }
-  project.provide('world', { folder, tarball, machinePath: path, modernPath, people });
+  const python = sharePythonTools(folder, people.at(-1)?.uid);
+  project.provide('world', { folder, tarball, machinePath: path, modernPath, people, python });
   return () => {
     if (process.env['GROUNDWORK_KEEP'] === undefined) rmSync(folder, { recursive: true });
     else console.info(`kept: ${folder}`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Person } from './people.ts';
+import type { PythonTools } from './python.ts';
 
 /** What `setup.ts` prepared once, for all tests. */
 export interface World {
@@ -14,6 +15,8 @@ export interface World {
   /** The same with the Node first on it that the generator asks for. */
   readonly modernPath: string;
   readonly people: readonly Person[];
+  /** Nothing where packages of Python are out of reach. */
+  readonly python: PythonTools | undefined;
 }
 
 declare module 'vitest' {
