@@ -6,14 +6,14 @@ import { openToLook } from '../core/faces/look/open-to-look.ts';
 import { progress } from '../core/faces/progress.ts';
 import { exitCodes, printable } from '../core/refusal.ts';
 import type { ExitCode } from '../core/refusal.ts';
-import { readChoices, setChoices } from '../core/spec/edit/choices.ts';
+import { hintOfChoice, readChoices, setChoices } from '../core/spec/edit/choices.ts';
 import { lookFlags } from './look-flags.ts';
 
 export const flags = lookFlags;
 
 /** What `apply` would do, or `set` with these choices; conflicts stand in it as markers. */
 export async function run(words: readonly string[]): Promise<ExitCode> {
-  const { values, positionals } = parseFlags(words, flags);
+  const { values, positionals } = parseFlags(words, flags, hintOfChoice('diff'));
   const repository = await openToLook(process.cwd());
   refuseUnwritable(repository, 'write');
   const isApply = positionals.length === 0;

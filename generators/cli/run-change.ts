@@ -13,7 +13,7 @@ import type { CommandModule } from './command.ts';
 export const changeModule = (command: ChangeCommand): CommandModule => ({
   flags: command.flags,
   async run(words) {
-    const { values, positionals } = parseFlags(words, command.flags);
+    const { values, positionals } = parseFlags(words, command.flags, command.hintOfFlag);
     const looked = await command.look?.(process.cwd(), values);
     if (looked !== undefined) return looked;
     const planned = await planChange(await openChange(command, process.cwd(), positionals, values));

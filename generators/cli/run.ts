@@ -1,7 +1,6 @@
 import { printError } from '../core/faces/report.ts';
-import { exitCodes, Refusal } from '../core/refusal.ts';
+import { exitCodes } from '../core/refusal.ts';
 import type { ExitCode } from '../core/refusal.ts';
-import { didYouMean } from '../core/spec/nearest.ts';
 import { commands } from './commands.ts';
 
 async function dispatch([word, ...rest]: readonly string[]): Promise<ExitCode> {
@@ -13,10 +12,8 @@ async function dispatch([word, ...rest]: readonly string[]): Promise<ExitCode> {
     return exitCodes.done;
   }
   if (wanted === undefined) {
-    const names = commands.map(({ name }) => name);
-    throw new Refusal(`${word} is no command; ${didYouMean(word, names)}`, {
-      exitCode: exitCodes.usage,
-    });
+    const { unknownCommand } = await import('./unknown-command.ts');
+    throw unknownCommand(word);
   }
   if (rest.includes('--help') || rest.includes('-h')) {
     const { helpOf } = await import('./help.ts');

@@ -13,6 +13,9 @@ export interface Flag {
   readonly negative?: boolean;
 }
 
+/** What a word that is no flag was meant to be, and the value behind it; `undefined` if that is not known. */
+export type FlagHint = (name: string, value: string | undefined) => string | undefined;
+
 export type FlagValues = Readonly<Record<string, string | boolean | undefined>>;
 
 const usage = (message: string): Refusal => new Refusal(message, { exitCode: exitCodes.usage });
@@ -25,6 +28,7 @@ const usage = (message: string): Refusal => new Refusal(message, { exitCode: exi
 export function parseFlags(
   words: readonly string[],
   flags: readonly Flag[],
+  hintOf: FlagHint = () => undefined,
 ): { readonly values: FlagValues; readonly positionals: readonly string[] } {
   const options = Object.fromEntries(flags.map(({ name, type }) => [name, { type }]));
   const { tokens, positionals } = parseArgs({
@@ -40,7 +44,11 @@ export function parseFlags(
     if (token.kind !== 'option') continue;
     const { name, on } = named(token.rawName, flags);
     const flag = flags.find((candidate) => candidate.name === name);
-    if (flag === undefined) throw unknownFlag(token.rawName, flags);
+    if (flag === undefined) {
+      const next = words[token.index + 1];
+      const value = token.value ?? (next?.startsWith('-') === true ? undefined : next);
+      throw unknownFlag(token.rawName, hintOf(name, value) ?? flagMeant(token.rawName, flags));
+    }
     if (flag.type === 'boolean') {
       if (token.value !== undefined) throw usage(`${token.rawName} takes no value.`);
       values[name] = on;
@@ -63,9 +71,12 @@ function named(rawName: string, flags: readonly Flag[]) {
   return negated ? { name: positive, on: false } : { name, on: true };
 }
 
-function unknownFlag(rawName: string, flags: readonly Flag[]): Refusal {
+function flagMeant(rawName: string, flags: readonly Flag[]): string {
   const known = flags.flatMap(({ name, negative }) =>
     negative === true ? [`--${name}`, `--no-${name}`] : [`--${name}`],
   );
-  return usage(`${rawName} is no flag of this command; ${didYouMean(rawName, known)}`);
+  return didYouMean(rawName, known);
 }
+
+const unknownFlag = (rawName: string, hint: string): Refusal =>
+  usage(`${rawName} is no flag of this command; ${hint}`);

@@ -66,6 +66,19 @@ describe('flags are refused', () => {
   });
 });
 
+describe('a word that was meant to be no flag is told', () => {
+  const meant = (name: string, value = '') => (name === 'ci' ? `say ci=${value}.` : undefined);
+  test.each([
+    [['--ci', 'none'], '--ci is no flag of this command; say ci=none.'],
+    [['--ci=none'], '--ci is no flag of this command; say ci=none.'],
+    [['--ci'], '--ci is no flag of this command; say ci=.'],
+    [['--ci', '--yes'], '--ci is no flag of this command; say ci=.'],
+    [['--stak', 'a'], '--stak is no flag of this command; did you mean --stack?'],
+  ])('%j', (words, message) => {
+    expect(() => parseFlags(words, flags, meant)).toThrow(message);
+  });
+});
+
 test('no two flags of new have one name, and none of them is called no-', () => {
   const names = newFlags.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);

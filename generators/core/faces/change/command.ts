@@ -3,7 +3,7 @@ import type { Fills } from '../../render/data-step.ts';
 import type { Purpose, Repository } from '../../repository/open.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Asker } from '../asker.ts';
-import type { Flag, FlagValues } from '../flags.ts';
+import type { Flag, FlagHint, FlagValues } from '../flags.ts';
 
 /** What a command that changes a project knows before it says what is to change. */
 export interface Told {
@@ -34,6 +34,7 @@ export interface ChangeCommand {
   readonly name: string;
   readonly purpose: Exclude<Purpose, 'read'>;
   readonly flags: readonly Flag[];
+  readonly hintOfFlag?: FlagHint;
   readonly edit: (told: Told) => Promise<Edit> | Edit;
   /** What it does instead, where a flag says so; `undefined` when none does. */
   readonly look?: (from: string, values: FlagValues) => Promise<ExitCode | undefined>;

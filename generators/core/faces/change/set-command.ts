@@ -1,6 +1,6 @@
 import { dimensions } from '../../../../templates/choices.ts';
 import { exitCodes, Refusal } from '../../refusal.ts';
-import { readChoices, setChoices } from '../../spec/edit/choices.ts';
+import { hintOfChoice, readChoices, setChoices } from '../../spec/edit/choices.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Asker } from '../asker.ts';
 import { choiceQuestion } from '../questions.ts';
@@ -41,5 +41,6 @@ export const setCommand: ChangeCommand = {
   name: 'set',
   purpose: 'write',
   flags: changeFlags,
+  hintOfFlag: hintOfChoice('set'),
   edit,
 };

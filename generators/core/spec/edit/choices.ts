@@ -7,6 +7,20 @@ import { draftOf, validated } from './validated.ts';
 
 const ids: readonly string[] = dimensions.map(({ id }) => id);
 
+/** `ci=..., one of github, none` */
+function openChoice(id: string): string {
+  const choices = dimensions.find((dimension) => dimension.id === id)?.choices ?? [];
+  return `${id}=..., one of ${choices.map((choice) => choice.id).join(', ')}`;
+}
+
+/** What to say instead of the flag that `new` has for a choice; `undefined` for any other word. */
+export const hintOfChoice =
+  (command: string) =>
+  (id: string, choice: string | undefined): string | undefined =>
+    ids.includes(id)
+      ? `say groundwork ${command} ${choice === undefined ? openChoice(id) : `${id}=${choice}`}.`
+      : undefined;
+
 interface Chosen {
   readonly id: string;
   readonly choice: string;
@@ -19,9 +33,7 @@ function readChoice(word: string): Chosen | Fault {
   if (!ids.includes(id)) {
     return { path: word, message: `names no dimension; ${didYouMean(id, ids)}` };
   }
-  const choices = dimensions.find((dimension) => dimension.id === id)?.choices ?? [];
-  const allowed = choices.map((choice) => choice.id).join(', ');
-  if (equals === -1) return { path: word, message: `needs a choice: ${id}=..., one of ${allowed}` };
+  if (equals === -1) return { path: word, message: `needs a choice: ${openChoice(id)}` };
   return { id, choice: word.slice(equals + 1) };
 }
 

@@ -8,6 +8,7 @@ import type { Piece } from './cut-word.ts';
 import type { ManyInput } from './join-resource.ts';
 import { keyOf, readSetting, settings, switches } from './modifiers.ts';
 import type { Setting } from './modifiers.ts';
+import { isRequired, modifierMeant, typeMeant } from './words-elsewhere.ts';
 
 /** A field as a command is told it. */
 export interface FieldInput {
@@ -21,40 +22,40 @@ export interface FieldInput {
 const misread = (at: number, message: string): Refusal =>
   new Refusal(`is not understood at character ${at}: ${message}`);
 
-/** How other programs call our types. */
-const elsewhere: Readonly<Record<string, FieldType>> = {
-  int: 'integer',
-  number: 'integer',
-  long: 'bigint',
-  bool: 'boolean',
-  varchar: 'string',
-  char: 'string',
-  str: 'string',
-  double: 'float',
-  real: 'float',
-  money: 'decimal',
-  numeric: 'decimal',
-  timestamp: 'datetime',
-  time: 'datetime',
-  object: 'json',
-  jsonb: 'json',
-  guid: 'uuid',
-  mail: 'email',
-  link: 'url',
-  references: 'reference',
-};
-
 const words = ['ref', 'many', ...fieldTypes];
 
-function readType({ text, at }: Piece): { type: FieldType; argument: string | undefined } {
+const required = 'a field is required unless it is optional';
+
+/** What was meant by a word that is no type. */
+function hintOfType(word: string, name: string): string {
+  const lower = word.toLowerCase();
+  const meant = typeMeant(lower);
+  if (meant !== undefined) return `is no type; did you mean ${meant}?`;
+  if (isRequired(lower)) return `is no type; ${required}: ${name}:string`;
+  return switches.some((known) => known === lower)
+    ? `is no type, and stands behind one: ${name}:string:${lower}`
+    : `is no type; ${didYouMean(word, words)}`;
+}
+
+function hintOfModifier(word: string): string {
+  const lower = word.toLowerCase();
+  if (isRequired(lower)) return required;
+  const meant = modifierMeant(lower);
+  return meant === undefined
+    ? didYouMean(word, [...switches, ...settings])
+    : `did you mean ${meant}?`;
+}
+
+function readType(
+  { text, at }: Piece,
+  name: string,
+): { type: FieldType; argument: string | undefined } {
   const equals = text.indexOf('=');
   const word = equals === -1 ? text : text.slice(0, equals);
   const argument = equals === -1 ? undefined : text.slice(equals + 1);
   const type = word === 'ref' ? 'reference' : fieldTypes.find((known) => known === word);
   if (type !== undefined) return { type, argument };
-  const meant = elsewhere[word.toLowerCase()];
-  const hint = meant === undefined ? didYouMean(word, words) : `did you mean ${meant}?`;
-  throw misread(at, `${JSON.stringify(word)} is no type; ${hint}`);
+  throw misread(at, `${JSON.stringify(word)} ${hintOfType(word, name)}`);
 }
 
 /** What stands behind the `=` of a type. */
@@ -80,8 +81,7 @@ function readModifier({ text, at }: Piece, type: FieldType): readonly [string, u
   }
   const setting: Setting | undefined = settings.find((known) => known === word);
   if (setting === undefined) {
-    const hint = didYouMean(word, [...switches, ...settings]);
-    throw misread(at, `${JSON.stringify(word)} is no modifier; ${hint}`);
+    throw misread(at, `${JSON.stringify(word)} is no modifier; ${hintOfModifier(word)}`);
   }
   if (equals === -1) throw misread(at, `${word} needs a value: ${word}=...`);
   const value = unquoteValue(text.slice(equals + 1));
@@ -120,7 +120,7 @@ function read(word: string): FieldInput | ManyInput {
   const end = next === -1 ? word.length : next;
   const piece = { text: word.slice(colon + 1, end), at: colon + 2 };
   if (isMany(piece)) return readMany(name, piece, next === -1 ? undefined : next + 2);
-  const { type, argument } = readType(piece);
+  const { type, argument } = readType(piece, name);
   const own = argumentOf(type, argument, colon + 2);
   const pieces = next === -1 ? [] : cutModifiers(word, next + 1);
   const { fill, ...keys } = readModifiers(pieces, type);
