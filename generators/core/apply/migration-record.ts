@@ -13,6 +13,9 @@ export const recordPath = (migration: string): string => {
   return `${recordFolder}/${isTimed(name) ? name : migration.replaceAll('/', '.')}.sha256`;
 };
 
+/** The name of the migration that a record is of. */
+export const migrationNameOf = (record: string): string => basename(record, '.sha256');
+
 /** Names a migration as it was written; git may have changed its line ends since. */
 const hashOf = (content: Uint8Array): string =>
   sha256(Buffer.from(Buffer.from(content).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'));

@@ -30,6 +30,10 @@ async function chainOf(id: string): Promise<readonly (readonly [string, Stack])[
   return [...below, [id, stack]];
 }
 
+/** The stacks that take part where one is chosen: the base first, the chosen one last. */
+export const stacksOf = async (id: string): Promise<readonly Stack[]> =>
+  (await chainOf(id)).map(([, stack]) => stack);
+
 /** Whether every `<group>/<value>` below one of the roots is a fact; `with` stands for "and". */
 function takesPart(id: string, roots: readonly string[], facts: ReadonlySet<string>): boolean {
   const root = roots.find((candidate) => id === candidate || id.startsWith(`${candidate}/`));

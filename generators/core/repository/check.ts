@@ -15,6 +15,7 @@ import type { TreeFile, UnitId } from '../render/tree.ts';
 import type { Spec } from '../spec/spec.ts';
 import { dividedData } from './divided-data.ts';
 import { isSameGenerator } from './generator.ts';
+import { migrationEdits } from './migration-edits.ts';
 import type { Repository } from './open.ts';
 import { otherDatabases } from './other-databases.ts';
 import { recordedSpec } from './recorded-spec.ts';
@@ -174,8 +175,9 @@ export async function checkRepository(repository: Repository): Promise<Check> {
   const { units, damaged } = readUnits(repository);
   const before = appliedSpec(repository, units);
   const managed: Drift[] = [];
-  const edited: string[] = [];
-  const deleted: string[] = [];
+  const migrations = await migrationEdits(repository);
+  const edited = [...migrations.edited];
+  const deleted = [...migrations.deleted];
   const style = loadStyle(root, units.get('project')?.files);
   for (const { files } of units.values()) {
     for (const [path, file] of files) {

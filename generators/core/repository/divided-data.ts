@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { recordFolder } from '../apply/migration-record.ts';
+import { migrationNameOf, recordFolder } from '../apply/migration-record.ts';
 import { resourcePath } from '../apply/state.ts';
 import { filesBelow } from '../merge/disk.ts';
 import { Refusal } from '../refusal.ts';
@@ -33,9 +32,10 @@ function madeBesideOthers({ baselines }: Repository, applied: Spec): readonly Fa
 
 /** Migrations that do once more what another one has done. */
 const doneTwice = ({ root }: Repository): readonly Fault[] =>
-  doubledSteps(filesBelow(root, recordFolder).map((path) => basename(path, '.sha256'))).map(
-    ([first, second]) => ({ path: second, message: `does what ${first} has done` }),
-  );
+  doubledSteps(filesBelow(root, recordFolder).map(migrationNameOf)).map(([first, second]) => ({
+    path: second,
+    message: `does what ${first} has done`,
+  }));
 
 /**
  * What two branches did to the data, each without knowing of the other, so that the migrations of both

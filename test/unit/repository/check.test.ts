@@ -46,6 +46,9 @@ const reformat = (settings: string) => async (root: string) => {
   }
 };
 
+/** Of the table of books. */
+const migration = 'src/data/migrations/19700101000001_create_books.ts';
+
 const crlf = (text: string) => text.replaceAll('\n', '\r\n');
 
 const table: readonly (readonly [
@@ -63,6 +66,34 @@ const table: readonly (readonly [
     'a file of the team deleted',
     (root) => rmSync(join(root, 'src/app.ts')),
     ['deleted src/app.ts'],
+  ],
+  [
+    'a migration edited',
+    edit(migration, (text) => `${text}// ours\n`),
+    [`edited ${migration}`],
+  ],
+  ['a migration deleted', (root) => rmSync(join(root, migration)), [`deleted ${migration}`]],
+  [
+    'a folder in the place of a migration',
+    (root) => {
+      rmSync(join(root, migration));
+      mkdirSync(join(root, migration));
+    },
+    [`edited ${migration}`],
+  ],
+  ['a migration with other line ends', edit(migration, crlf), []],
+  [
+    'a migration of the team',
+    (root) => writeFileSync(join(root, 'src/data/migrations/20260101000000_ours.ts'), ''),
+    [],
+  ],
+  [
+    'a migration deleted with its record',
+    (root) => {
+      rmSync(join(root, migration));
+      rmSync(join(root, '.groundwork/migrations/19700101000001_create_books.ts.sha256'));
+    },
+    [],
   ],
   ['a managed file edited', edit('.gitignore', (text) => `${text}x\n`), ['managed .gitignore']],
   [
