@@ -66,8 +66,9 @@ describe('flags are refused', () => {
   });
 });
 
+const meant = (name: string, value = '') => (name === 'ci' ? `say ci=${value}.` : undefined);
+
 describe('a word that was meant to be no flag is told', () => {
-  const meant = (name: string, value = '') => (name === 'ci' ? `say ci=${value}.` : undefined);
   test.each([
     [['--ci', 'none'], '--ci is no flag of this command; say ci=none.'],
     [['--ci=none'], '--ci is no flag of this command; say ci=none.'],
