@@ -5,7 +5,7 @@ import { filesBelow } from '../../../generators/core/merge/disk.ts';
 import { snapshot } from '../../unit/apply/files.ts';
 import { groundwork } from '../cli.ts';
 import { author, book, projectWith, tell, written } from './shop.ts';
-import { settled } from './say.ts';
+import { say, settled } from './say.ts';
 
 const addBook = ['resource', 'book', 'title:string:max=80', 'author:ref=author', '--no-install'];
 
@@ -161,6 +161,23 @@ describe('words that programs reserve', () => {
     expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
     expect(existsSync(join(root, 'src/modules/news-items/news-items.routes.ts'))).toBe(true);
     expect(await groundwork(['check'], { cwd: root })).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a resource that is called as several of another are', () => {
+  test.for<readonly [string, readonly object[], string, readonly string[]]>([
+    ['books beside book', [{ name: 'book', fields: book.fields.slice(0, 1) }], 'books', ['books']],
+    ['book beside books', [{ name: 'books', fields: book.fields.slice(0, 1) }], 'book', ['book']],
+    ['bookshelf beside book', [{ name: 'book', fields: book.fields.slice(0, 1) }], 'bookshelf', []],
+  ])('%s', async ([, resources, name, taken], { onTestFinished }) => {
+    const root = await projectWith(resources, onTestFinished);
+    const added = async () => (await say(root, ['resource', name, 'title:string'])).prepared.notes;
+    const expected = taken.map(
+      (one) =>
+        `several of book are called books, and so is a resource of its own; if that was not meant, say groundwork remove resource ${one}.`,
+    );
+    expect(await added()).toEqual(expected);
+    expect(await added()).toEqual([]);
   });
 });
 

@@ -24,6 +24,7 @@ import { migrationsOnDisk } from './migrations-on-disk.ts';
 import { notesOfData } from './data-notes.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
+import { notesOfNames } from './name-notes.ts';
 import { databaseBefore, forgetMigrations } from './restart.ts';
 import { staleVariables } from './stale-variables.ts';
 
@@ -126,6 +127,7 @@ export async function prepareChange(
     restore,
   });
   const notes = [
+    ...notesOfNames(before, cast.model.spec),
     ...(before.database === cast.model.spec.database
       ? []
       : await databaseNotes(root, before, cast, data.isRestart)),
