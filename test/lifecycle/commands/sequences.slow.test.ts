@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { thisGenerator } from '../../../generators/core/faces/generator.ts';
@@ -7,12 +6,12 @@ import { checkRepository } from '../../../generators/core/repository/check.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { choicesOf } from '../../matrix/choices-of.ts';
-import { runIn, useWorkshop } from '../../matrix/workshop.ts';
+import { useWorkshop } from '../../matrix/workshop.ts';
 import { isServer, serverUrl, skipWithoutServer } from '../../servers/server-url.ts';
 import { snapshot } from '../../unit/apply/files.ts';
 import { writeProject } from '../../unit/repository/project.ts';
-import { repository } from '../../unit/shape/sources.ts';
 import { resourceInput, specInput } from '../../unit/spec/spec-input.ts';
+import { expectGreen, expectToWork } from '../expect-to-work.ts';
 import { seeded } from '../seeded.ts';
 import { randomCommand } from './random-command.ts';
 import { say } from './say.ts';
@@ -40,11 +39,6 @@ for (const id of missing) skipWithoutServer(id, `sequences of commands on ${id}`
 
 const specOf = async (root: string) => (await openRepository(root, 'read', thisGenerator())).spec;
 
-async function expectGreen(root: string, program: string, words: readonly string[], env = {}) {
-  const { ok, output } = await runIn(root, program, words, env);
-  expect(ok, `${words.join(' ')}\n${output.slice(-8000)}`).toBe(true);
-}
-
 /** Some commands make no valid spec: they are refused, and change nothing. */
 async function isTaken(root: string, command: Said): Promise<boolean> {
   const before = snapshot(root);
@@ -56,23 +50,6 @@ async function isTaken(root: string, command: Said): Promise<boolean> {
     expect(snapshot(root), command.join(' ')).toEqual(before);
     return false;
   }
-}
-
-/** What a team would do before it merges, and what its clients would notice. */
-async function expectToWork(root: string): Promise<void> {
-  const spec = await specOf(root);
-  const server = serverUrl(spec.database);
-  const env = server === undefined ? {} : { TEST_DATABASE_URL: server };
-  await expectGreen(root, 'npm', ['run', 'verify'], env);
-  const file = `${root}.spec`;
-  writeFileSync(file, JSON.stringify(spec));
-  const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'contract'];
-  const asked = {
-    GROUNDWORK_PROJECT: root,
-    GROUNDWORK_SPEC: file,
-    GROUNDWORK_RESULTS: `${file}.json`,
-  };
-  await expectGreen(repository, process.execPath, words, asked);
 }
 
 describe.each(sequences)('sequence $seed, from $database', ({ seed, database }) => {
