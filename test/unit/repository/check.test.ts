@@ -67,11 +67,7 @@ const table: readonly (readonly [
     (root) => rmSync(join(root, 'src/app.ts')),
     ['deleted src/app.ts'],
   ],
-  [
-    'a migration edited',
-    edit(migration, (text) => `${text}// ours\n`),
-    [`edited ${migration}`],
-  ],
+  ['a migration edited', edit(migration, (text) => `${text}// ours\n`), [`edited ${migration}`]],
   ['a migration deleted', (root) => rmSync(join(root, migration)), [`deleted ${migration}`]],
   [
     'a folder in the place of a migration',
