@@ -13,8 +13,7 @@ export const bill = 'sbom.cdx.json';
 export const steps: readonly Step[] = [
   target('format', 'Format', 'format-check', 'packages'),
   target('lint', 'Lint', 'lint', 'packages'),
-  // The plug-in of Django loads the settings of the tests, and they say where the database is.
-  target('types', 'Types', 'types', 'packages', 'stores'),
+  target('types', 'Types', 'types', 'packages'),
   target('checks', 'Checks', 'checks', 'packages', 'stores'),
   target('test', 'Test', 'test', 'packages', 'stores'),
   target('smoke', 'Smoke', 'smoke', 'toolchain', 'stores'),
