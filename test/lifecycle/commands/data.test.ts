@@ -46,9 +46,15 @@ describe('data', () => {
     ]);
   });
 
-  test('that is there before there are users has no owner, and a command gives it one', async () => {
-    const root = await projectWith([author]);
-    const { told } = await tell(root, ['set', 'auth=jwt', '--no-install']);
-    expect(told.warnings).toEqual([expect.stringContaining('npm run users:claim-rows -- <')]);
-  });
+  test.each([
+    ['fastify', 'npm run users:claim-rows -- <'],
+    ['django', 'uv run --env-file .env manage.py claim_rows <'],
+  ])(
+    'that is there before there are users has no owner, and a command gives it one: %s',
+    async (stack, command) => {
+      const root = await projectWith([author], undefined, { stack });
+      const { told } = await tell(root, ['set', 'auth=jwt', '--no-install']);
+      expect(told.warnings).toEqual([expect.stringContaining(command)]);
+    },
+  );
 });

@@ -13,10 +13,14 @@ export const book = {
 };
 
 /** A project on the disk, removed after the test. */
-export const projectWith = (resources: readonly object[], afterwards?: typeof onTestFinished) =>
+export const projectWith = (
+  resources: readonly object[],
+  afterwards?: typeof onTestFinished,
+  choices: Readonly<Record<string, string>> = {},
+) =>
   writeProject(
     `${emptyFolder(afterwards)}/shop`,
-    parseSpec(specInput({ resources, auth: 'none', ci: 'none' })),
+    parseSpec(specInput({ resources, auth: 'none', ci: 'none', ...choices })),
   );
 
 /** What is done to a file that does not stay as it is. */

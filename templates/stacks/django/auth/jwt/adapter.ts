@@ -90,7 +90,7 @@ const owner = {
   ]),
   table: 'users',
   index: 'owned',
-  note: 'rows that are there belong to nobody, and only administrators see them.',
+  note: 'rows that are there belong to nobody, and only administrators see them. Once somebody has registered, `uv run --env-file .env manage.py claim_rows <e-mail address>` gives them all of these.',
 };
 
 const suites = 'tests.support.access';
@@ -114,6 +114,7 @@ function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots
     columns: shared ? [] : [owner],
     suites: [
       { name: shared ? 'SharingTests' : 'OwnershipTests', from: suites },
+      ...(shared ? [] : [{ name: 'ClaimTests', from: 'tests.support.claims' }]),
       ...(owned.length === 0 ? [] : [{ name: 'OwnedReferenceTests', from: suites }]),
     ],
     owned: owned.map((field) => ({ property: propertyOf(field) })),
