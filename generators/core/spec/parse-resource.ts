@@ -19,16 +19,17 @@ interface Placed<T> {
 const place = <T>(path: string, value: T | undefined): readonly Placed<T>[] =>
   value === undefined ? [] : [{ path, value }];
 
-/** Names each entry whose key an earlier one has. */
+/** Names each entry that shares a key with an earlier one. */
 function faultTwice<T extends { readonly name: string }>(
   list: readonly Placed<T>[],
-  keyOf: (item: T) => string,
+  keysOf: (item: T) => readonly string[],
   tell: (path: string, other: string) => void,
 ): void {
   const seen = new Map<string, T>();
   for (const { path, value } of list) {
-    const other = seen.get(keyOf(value));
-    if (other === undefined) seen.set(keyOf(value), value);
+    const keys = keysOf(value);
+    const other = keys.map((key) => seen.get(key)).find((one) => one !== undefined);
+    if (other === undefined) for (const key of keys) seen.set(key, value);
     else tell(path, other.name);
   }
 }
@@ -71,7 +72,7 @@ function parseResource(value: unknown, path: string, read: Reader): readonly Pla
   });
   faultTwice(
     fields,
-    (field) => spell(propertyOf(field)).snake,
+    (field) => [field.name, propertyOf(field)].map((name) => spell(name).snake),
     (at, other) => {
       read.fault(join(at, 'name'), `collides with the field ${other}`);
     },
@@ -184,8 +185,8 @@ export function parseResources(
     read.fault(join(at, key), `collides with the resource ${other}`);
   };
   // Each has a file of its name in `.groundwork/resources/`, also on disks that do not tell case.
-  faultTwice(placed, ({ name }) => name.toLowerCase(), tell('name'));
-  faultTwice(placed, ({ plural }) => spell(plural).snake, tell('plural'));
+  faultTwice(placed, ({ name }) => [name.toLowerCase()], tell('name'));
+  faultTwice(placed, ({ plural }) => [spell(plural).snake], tell('plural'));
   checkDerivedNames(placed, read);
   checkReserved(placed, reserved, read);
   checkReferences(placed, path, read);

@@ -51,6 +51,16 @@ describe('what would be one thing after spelling collides', () => {
     ]);
   });
 
+  test('a reference and another field of its name', () => {
+    const fields = [
+      { name: 'book', type: 'reference', resource: 'book' },
+      { name: 'book', type: 'string' },
+    ];
+    expect(told(withFields(...fields))).toEqual([
+      'resources[0].fields[1].name: collides with the field book',
+    ]);
+  });
+
   test('a reference and the property that it makes', () => {
     const fields = [
       { name: 'bookId', type: 'string' },
