@@ -1,12 +1,12 @@
 import type { MigrationSetting, MigrationWriter } from '../../../generators/core/model/adapter.ts';
 import type { Code } from '../../../generators/core/model/code.ts';
 import type { Column, Table } from '../../../generators/core/model/table.ts';
-import { Refusal } from '../../../generators/core/refusal.ts';
 import type { Alteration } from '../../../generators/core/render/data-step.ts';
 import { spell } from '../../../generators/core/spec/names.ts';
-import { changedValues } from './changing-values.ts';
+import { changedValues, spelledValues } from './changing-values.ts';
+import type { ChangedValues } from './changing-values.ts';
 import { definitionOf, importedBy, inMigrations } from './field-code.ts';
-import { call, indented, list, listOfTexts, mapping } from './literals.ts';
+import { call, indented, lineWidth, list, listOfTexts, mapping } from './literals.ts';
 import { indexesOf } from './table.ts';
 
 /** What a statement needs of other apps, among what it imports. */
@@ -15,9 +15,6 @@ const refersTo = 'app ';
 /** What has to run behind whatever may have referred to it, among what it imports. */
 const last = 'last';
 
-/** What cannot be written yet, among what a statement imports; the words that say so. */
-const unwritten = 'not written ';
-
 /** Modules, in the groups and in the order in which Python's formatters sort them. */
 const modules: readonly (readonly (readonly [name: string, line: string])[])[] = [
   ['datetime', 'decimal', 'uuid'].map((module) => [module, `import ${module}`] as const),
@@ -25,8 +22,9 @@ const modules: readonly (readonly (readonly [name: string, line: string])[])[] =
     ['validators', 'import django.core.validators'],
     ['actions', 'import django.db.models.deletion'],
     ['models', 'from django.db import migrations, models'],
-    ['function Left', 'from django.db.models.functions import Left'],
-    ['function Round', 'from django.db.models.functions import Round'],
+    ...['Cast, Round', 'Left, RTrim', 'Round'].map(
+      (names) => [`functions ${names}`, `from django.db.models.functions import ${names}`] as const,
+    ),
   ],
   [
     ['clock', 'import common.clock'],
@@ -88,16 +86,30 @@ interface Operation extends Code {
   readonly definition?: string;
 }
 
-/** What must happen to values first. A UUID is no text before its column is one. */
+const running = ({ name, definition, imports }: ChangedValues): Operation => {
+  const text = call('migrations.RunPython', [name, 'migrations.RunPython.noop']);
+  return { ...statement(text, imports), definition };
+};
+
+/** What must happen to values first. */
 function changeOf(alteration: Alteration): readonly Operation[] {
   const change = changedValues(alteration);
-  if (change === undefined) return [];
-  const { name, definition, imports } = change;
-  if (alteration.was?.field?.type === 'uuid') {
-    return [statement('', [`${unwritten}cutting UUIDs short`])];
-  }
-  const text = call('migrations.RunPython', [name, 'migrations.RunPython.noop']);
-  return [{ ...statement(text, imports), definition }];
+  return change === undefined ? [] : [running(change)];
+}
+
+/** The longest text that no field of characters made: a UUID. */
+const longestSpelled = 36;
+
+/** The column as text as long as it must be, and values spelled as such, before rows get others. */
+function spelledFirst(alteration: Alteration): readonly Operation[] {
+  const { after, was, is } = alteration;
+  const spelled = spelledValues(alteration);
+  if (spelled === undefined || !was || !is?.field || !('maxLength' in is.field)) return [];
+  const maxLength = Math.max(longestSpelled, is.field.maxLength);
+  const text = { ...is.field, maxLength, required: was.required };
+  const field = `field=${definitionOf(text, undefined, inMigrations)}`;
+  const words = [modelOf(after), `name="${is.name}"`, field];
+  return [statement(call('migrations.AlterField', words), importsOf(is)), running(spelled)];
 }
 
 /** Values may only go once their column can be without. */
@@ -128,13 +140,15 @@ function alterTable(alteration: Alteration): readonly Operation[] {
     `name="${is.name}"`,
     ...declared(is, isNeeded && is.required ? fill : undefined),
   ];
+  const imported = [...importsOf(is), ...(fill === undefined ? [] : fillImports(is))];
+  const change = statement(call(`migrations.${operation}`, words), imported);
+  const spelled = spelledFirst(alteration);
   return [
     ...nullableFirst(alteration),
+    ...spelled,
     ...changeOf(alteration),
-    statement(call(`migrations.${operation}`, words), [
-      ...importsOf(is),
-      ...(fill === undefined ? [] : fillImports(is)),
-    ]),
+    // Often it is text that any of them can be already.
+    ...(spelled.some(({ text }) => text === change.text) ? [] : [change]),
     ...is.indexes
       .filter(({ name }) => !was?.indexes.some((index) => index.name === name))
       .map((index) => addIndex(after, index)),
@@ -158,6 +172,13 @@ function importLines(used: ReadonlySet<string>): string {
     .join('\n\n');
 }
 
+/** On one line where that is long enough, as formatters have it. */
+function pairOf(app: string, name: string): string {
+  const [one, other] = [`"${app}"`, `"${name}"`];
+  const line = `(${one}, ${other})`;
+  return `        ${line},`.length > lineWidth ? call('', [one, other]) : line;
+}
+
 /** The migrations that must have run before this one. */
 function dependencies(
   used: ReadonlySet<string>,
@@ -169,17 +190,12 @@ function dependencies(
     .filter((app) => app !== table);
   return [table, ...[...new Set(others)].toSorted()].flatMap((app) => {
     const name = lastOf(app);
-    return name === undefined ? [] : [`("${app}", "${name}")`];
+    return name === undefined ? [] : [pairOf(app, name)];
   });
 }
 
 const print: MigrationWriter['print'] = (up, _down, _imports, setting) => {
   const used = new Set(up.flatMap(({ imported }) => imported));
-  for (const name of used) {
-    if (!name.startsWith(unwritten)) continue;
-    const what = name.slice(unwritten.length);
-    throw new Refusal(`This generator cannot write a migration yet for ${what}.`);
-  }
   // Statements come back as `alterTable` made them.
   const operations: readonly Operation[] = up;
   const definitions = operations.flatMap(({ definition }) =>

@@ -128,5 +128,7 @@ test('what rows hold is changed before a column that could not keep it', async (
     ([, name]) => name,
   );
   expect(operations).toEqual(['AlterField', 'RunPython', 'AlterField']);
-  expect(made?.content).toContain('rows.exclude(kind__in=kept).update(kind=None)');
+  expect(made?.content).toContain(
+    'rows.exclude(\n        kind__in=kept,\n    ).update(\n        kind=None,\n    )',
+  );
 });
