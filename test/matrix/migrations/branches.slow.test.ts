@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
-import { storesOf } from '../../contract/store/stores-of.ts';
-import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
-import { choicesOf } from '../choices-of.ts';
 import { useWorkshop } from '../workshop.ts';
-import { takeWalk } from './walk.ts';
-import type { Turn } from './walk.ts';
+import { placesFor } from './places.ts';
+import type { Seen, Turn } from './walk.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -31,10 +28,10 @@ const theirs = {
 };
 const page = { name: 'page', fields: [title] };
 
-const specOf = (database: string, fields: readonly Keys[], ...resources: readonly Keys[]): Spec =>
+const specOf = (choices: Keys, fields: readonly Keys[], ...resources: readonly Keys[]): Spec =>
   parseSpec(
     specInput({
-      database,
+      ...choices,
       auth: 'none',
       resources: [shelves, { name: 'book', fields }, ...resources],
     }),
@@ -45,17 +42,17 @@ const time = { date: '2026-01-01T00:00:00.000Z' };
 const row = { id, version: 1, created_at: time, updated_at: time, title: 'one' };
 const book = { ...row, size: null, code: 'a', shelf_id: id, old: 'x', out: 'y' };
 
-const turns = (database: string): readonly Turn[] => {
+const turns = (choices: Keys): readonly Turn[] => {
   const [old, out] = ['old', 'out'].map((name) => ({ name, type: 'string', index: true }));
-  const base = specOf(database, [title, size, code, shelf, old ?? {}, out ?? {}]);
-  const one = specOf(database, [title, mine.size, code, shelf, out ?? {}, mine.stars]);
+  const base = specOf(choices, [title, size, code, shelf, old ?? {}, out ?? {}]);
+  const one = specOf(choices, [title, mine.size, code, shelf, out ?? {}, mine.stars]);
   const other = specOf(
-    database,
+    choices,
     [title, size, theirs.code, theirs.shelf, old ?? {}, theirs.pages],
     page,
   );
   const both = specOf(
-    database,
+    choices,
     [title, mine.size, theirs.code, theirs.shelf, mine.stars, theirs.pages],
     page,
   );
@@ -72,16 +69,15 @@ const turns = (database: string): readonly Turn[] => {
   ];
 };
 
-for (const database of choicesOf('database')) {
-  const stores = storesOf(database);
-  if (stores === undefined) {
-    skipWithoutServer(database, `migrations of two branches on ${database}`);
-    continue;
-  }
-  describe(`on ${database}`, { timeout: 600_000 }, () => {
-    let seen: Awaited<ReturnType<typeof takeWalk>>['seen'];
+for (const place of await placesFor('migrations of two branches')) {
+  describe(place.title, { timeout: 600_000 }, () => {
+    let seen: Seen;
     beforeAll(async () => {
-      seen = (await takeWalk(workshop(), `branches-${database}`, stores, turns(database))).seen;
+      seen = await place.take({
+        workshop: workshop(),
+        id: `branches-${place.title}`,
+        turns: turns(place.choices),
+      });
     }, 600_000);
 
     test('older migrations of another branch run when they come, on rows that stay', () => {

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
-import { storesOf } from '../../contract/store/stores-of.ts';
-import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
-import { choicesOf } from '../choices-of.ts';
 import { useWorkshop } from '../workshop.ts';
-import { takeWalk } from './walk.ts';
-import type { Turn } from './walk.ts';
+import { placesFor } from './places.ts';
+import type { Seen, Turn } from './walk.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -36,14 +33,13 @@ const taker = {
   fields: [{ name: 'of', type: 'reference', resource: 'book' }],
 };
 
-const specOf = (database: string, auth: string, ...resources: readonly Keys[]): Spec =>
-  parseSpec(specInput({ database, auth, resources }));
+const specOf = (choices: Keys, auth: string, ...resources: readonly Keys[]): Spec =>
+  parseSpec(specInput({ ...choices, auth, resources }));
 
 const user = {
   id: idOf(1),
   email: 'jo@example.com',
   name: 'Jo',
-  password_hash: 'x',
   must_change_password: false,
   created_at: time,
   updated_at: time,
@@ -64,12 +60,12 @@ const child = rowOf(22, {
 });
 
 /** A team that takes users in, and lets them go, while tables come, go and refer to themselves. */
-const turns = (database: string): readonly Turn[] => {
+const turns = (choices: Keys, account: Keys): readonly Turn[] => {
   const grown = { ...book, fields: [title, toShelf, parent] };
   const yielding = [title, { ...toShelf, onDelete: 'cascade' }, { ...parent, onDelete: 'setNull' }];
   return [
     {
-      spec: specOf(database, 'none', shelf, book, gone),
+      spec: specOf(choices, 'none', shelf, book, gone),
       inserts: [
         ...shelves.map((row) => ['shelves', row] as const),
         ...books.map((row) => ['books', row] as const),
@@ -77,16 +73,16 @@ const turns = (database: string): readonly Turn[] => {
       ],
     },
     {
-      spec: specOf(database, 'jwt', shelf, grown, gone),
+      spec: specOf(choices, 'jwt', shelf, grown, gone),
       inserts: [
-        ['users', user],
+        ['users', { ...user, ...account }],
         ['books', child],
       ],
       filled: [['shelves', 'owner_id', idOf(1)]],
     },
     {
       spec: specOf(
-        database,
+        choices,
         'jwt',
         { ...shelf, shared: true },
         { ...book, fields: yielding },
@@ -94,31 +90,30 @@ const turns = (database: string): readonly Turn[] => {
       ),
       inserts: [['things', rowOf(31, { of_id: idOf(22), owner_id: idOf(1) })]],
     },
-    { spec: specOf(database, 'none', shelf, { ...book, fields: [title, toShelf] }, taker) },
-    { spec: specOf(database, 'jwt', shelf, book) },
+    { spec: specOf(choices, 'none', shelf, { ...book, fields: [title, toShelf] }, taker) },
+    { spec: specOf(choices, 'jwt', shelf, book) },
   ];
 };
 
-for (const database of choicesOf('database')) {
-  const stores = storesOf(database);
-  if (stores === undefined) {
-    skipWithoutServer(database, `changes of choices and resources on ${database}`);
-    continue;
-  }
-  describe(`on ${database}`, { timeout: 600_000 }, () => {
-    let walk: Awaited<ReturnType<typeof takeWalk>>;
+for (const place of await placesFor('changes of choices and resources')) {
+  describe(place.title, { timeout: 600_000 }, () => {
+    let seen: Seen;
     beforeAll(async () => {
-      walk = await takeWalk(workshop(), `choices-${database}`, stores, turns(database));
+      seen = await place.take({
+        workshop: workshop(),
+        id: `choices-${place.title}`,
+        turns: turns(place.choices, place.account),
+      });
     }, 600_000);
 
     test('the schema is that of a new project, whatever the way there', () => {
-      for (const { schema, fresh } of walk.seen.steps) expect(schema).toEqual(fresh);
-      expect(walk.seen.nothing).toEqual({});
-      expect(walk.seen.again).toEqual(walk.seen.steps.at(-1)?.fresh);
+      for (const { schema, fresh } of seen.steps) expect(schema).toEqual(fresh);
+      expect(seen.nothing).toEqual({});
+      expect(seen.again).toEqual(seen.steps.at(-1)?.fresh);
     });
 
     test('rows stay, and belong to nobody until somebody owns them', () => {
-      const [, users, shared, alone, again] = walk.seen.steps;
+      const [, users, shared, alone, again] = seen.steps;
       const owned = { owner_id: idOf(1) };
       const free = { owner_id: null };
       const { parent_id: _, owner_id: __, ...orphan } = child;
@@ -136,9 +131,9 @@ for (const database of choicesOf('database')) {
     });
 
     test('what somebody gave up is gone, and its name is free', () => {
-      expect(walk.seen.steps[1]?.rows['things']).toHaveLength(1);
-      expect(walk.seen.steps[2]?.rows['things']).toEqual([]);
-      expect(walk.seen.steps[4]?.schema).not.toHaveProperty('things');
+      expect(seen.steps[1]?.rows['things']).toHaveLength(1);
+      expect(seen.steps[2]?.rows['things']).toEqual([]);
+      expect(seen.steps[4]?.schema).not.toHaveProperty('things');
     });
   });
 }

@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
-import { storesOf } from '../../contract/store/stores-of.ts';
-import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
-import { choicesOf } from '../choices-of.ts';
 import { useWorkshop } from '../workshop.ts';
 import { columnKinds } from './column-kinds.ts';
 import type { Kind } from './kind.ts';
+import { placesFor } from './places.ts';
 import { valueKinds } from './value-kinds.ts';
-import { takeWalk } from './walk.ts';
 import type { Seen, Turn } from './walk.ts';
 import type { Wire } from './wire.ts';
 
@@ -34,10 +31,10 @@ const isReference = ({ before, after }: Kind): boolean =>
   (before ?? after)?.['type'] === 'reference';
 const column = (kind: Kind): string => (isReference(kind) ? `${field}_id` : field);
 
-const specOf = (database: string, moment: 'before' | 'after'): Spec =>
+const specOf = (choices: object, moment: 'before' | 'after'): Spec =>
   parseSpec(
     specInput({
-      database,
+      ...choices,
       auth: 'none',
       resources: [
         ...['target', 'other'].map((name) => ({
@@ -87,9 +84,9 @@ const rowsOf = (kind: Kind, index: number, cells: readonly unknown[] | undefined
     ...(cells === undefined ? {} : { [column(kind)]: cellOf(cells[row]) }),
   }));
 
-const turns = (database: string): readonly Turn[] => [
+const turns = (choices: object): readonly Turn[] => [
   {
-    spec: specOf(database, 'before'),
+    spec: specOf(choices, 'before'),
     inserts: [
       ...targets,
       ...kinds.flatMap((kind, index) =>
@@ -98,23 +95,22 @@ const turns = (database: string): readonly Turn[] => [
     ],
   },
   {
-    spec: specOf(database, 'after'),
+    spec: specOf(choices, 'after'),
     fills: new Map(
       kinds.flatMap(({ name, fill }) => (fill === undefined ? [] : [[`${name}.${field}`, fill]])),
     ),
   },
 ];
 
-for (const database of choicesOf('database')) {
-  const stores = storesOf(database);
-  if (stores === undefined) {
-    skipWithoutServer(database, `changes of fields on ${database}`);
-    continue;
-  }
-  describe(`on ${database}`, { timeout: 600_000 }, () => {
+for (const place of await placesFor('changes of fields')) {
+  describe(place.title, { timeout: 600_000 }, () => {
     let seen: Seen;
     beforeAll(async () => {
-      seen = (await takeWalk(workshop(), `kinds-${database}`, stores, turns(database))).seen;
+      seen = await place.take({
+        workshop: workshop(),
+        id: `kinds-${place.title}`,
+        turns: turns(place.choices),
+      });
     }, 600_000);
 
     test.each(kinds.map((kind, index) => [kind.name, kind, index] as const))(

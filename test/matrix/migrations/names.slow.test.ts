@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
-import { storesOf } from '../../contract/store/stores-of.ts';
-import { skipWithoutServer } from '../../servers/server-url.ts';
 import { specInput } from '../../unit/spec/spec-input.ts';
-import { choicesOf } from '../choices-of.ts';
 import { useWorkshop } from '../workshop.ts';
-import { takeWalk } from './walk.ts';
-import type { Turn } from './walk.ts';
+import { placesFor } from './places.ts';
+import type { Seen, Turn } from './walk.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -18,10 +15,10 @@ const unique = { unique: true };
 const index = { index: true };
 
 /** Tables and columns that are called as keys and indexes of others could be. */
-const specOf = (database: string, title: Keys, code: Keys): Spec =>
+const specOf = (choices: Keys, title: Keys, code: Keys): Spec =>
   parseSpec(
     specInput({
-      database,
+      ...choices,
       auth: 'jwt',
       resources: [
         {
@@ -51,23 +48,22 @@ const specOf = (database: string, title: Keys, code: Keys): Spec =>
     }),
   );
 
-const turns = (database: string): readonly Turn[] => [
-  { spec: specOf(database, unique, {}) },
-  { spec: specOf(database, {}, unique) },
-  { spec: specOf(database, index, {}) },
-  { spec: specOf(database, unique, index) },
+const turns = (choices: Keys): readonly Turn[] => [
+  { spec: specOf(choices, unique, {}) },
+  { spec: specOf(choices, {}, unique) },
+  { spec: specOf(choices, index, {}) },
+  { spec: specOf(choices, unique, index) },
 ];
 
-for (const database of choicesOf('database')) {
-  const stores = storesOf(database);
-  if (stores === undefined) {
-    skipWithoutServer(database, `names of keys and indexes on ${database}`);
-    continue;
-  }
-  describe(`on ${database}`, { timeout: 600_000 }, () => {
-    let seen: Awaited<ReturnType<typeof takeWalk>>['seen'];
+for (const place of await placesFor('names of keys and indexes')) {
+  describe(place.title, { timeout: 600_000 }, () => {
+    let seen: Seen;
     beforeAll(async () => {
-      seen = (await takeWalk(workshop(), `names-${database}`, stores, turns(database))).seen;
+      seen = await place.take({
+        workshop: workshop(),
+        id: `names-${place.title}`,
+        turns: turns(place.choices),
+      });
     }, 600_000);
 
     test('no key and no index is called like a table or like each other, come or gone', () => {

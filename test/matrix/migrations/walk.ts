@@ -1,18 +1,11 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { loadCast } from '../../../generators/core/model/load.ts';
 import type { Fills } from '../../../generators/core/render/data-step.ts';
-import { migrate } from '../../../generators/core/render/migrate.ts';
-import { namesOf } from '../../../generators/core/spec/names.ts';
 import type { Spec } from '../../../generators/core/spec/spec.ts';
 import type { Stores } from '../../contract/store/store.ts';
-import { filesOf } from '../cases.ts';
-import { putProject } from '../workshop.ts';
+import type { Variables } from '../../python/environment.ts';
 import type { Schema } from './schema-of.ts';
+import { walkDjango } from './walk-django.ts';
+import { walkNode } from './walk-node.ts';
 import type { Wire } from './wire.ts';
-
-type Rows = Readonly<Record<string, readonly Wire[]>>;
 
 /** What a team does: the spec becomes this one, and then rows come. */
 export interface Turn {
@@ -25,22 +18,8 @@ export interface Turn {
   readonly branch?: { readonly from: Spec; readonly to: Spec; readonly time: number };
 }
 
-/** What the child is told. */
-export interface Walk {
-  readonly database: string;
-  readonly url: string;
-  readonly emptyUrl: string;
-  readonly steps: readonly {
-    readonly migrations: readonly (readonly [file: string, content: string])[];
-    readonly fresh: readonly (readonly [file: string, content: string])[];
-    readonly freshUrl: string;
-    readonly tables: readonly string[];
-    readonly inserts: readonly (readonly [table: string, row: Wire])[];
-    readonly fills: readonly (readonly [table: string, column: string, value: unknown])[];
-  }[];
-}
+type Rows = Readonly<Record<string, readonly Wire[]>>;
 
-/** What the child saw. */
 export interface Seen {
   readonly steps: readonly {
     /** When the migrations had run, and when rows had come. */
@@ -55,69 +34,24 @@ export interface Seen {
   readonly again: Schema;
 }
 
-async function migrationsBetween(before: Spec | undefined, turn: Turn, first: number) {
-  const made = await migrate(before, await loadCast(turn.spec), turn.fills);
-  return made.map(
-    ({ name, content }, index) =>
-      [`${20_260_101_000_000 + first + index}_${name}`, content] as const,
-  );
+export interface Walk {
+  /** Where projects are put, and what those of this walk are called. */
+  readonly workshop: string;
+  readonly id: string;
+  readonly stores: Stores;
+  readonly variables: Variables;
+  readonly turns: readonly Turn[];
 }
 
-/** What the child needs of a package that only the project finds. */
-const kysely = `export { CompiledQuery } from 'kysely';
-export { NO_MIGRATIONS } from 'kysely/migration';
-`;
-
-const tablesOf = ({ resources }: Spec): readonly string[] =>
-  resources.map((resource) => namesOf(resource).many.snake);
-
-async function run(project: string, walk: Walk): Promise<Seen> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'walk-child.ts'), project], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  // What ends early says why on stderr.
-  child.stdin.on('error', () => {});
-  child.stdin.end(JSON.stringify(walk));
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (out === '') throw new Error(err);
-  return JSON.parse(out) as Seen;
+/** How migrations of a stack are run. */
+interface Walker {
+  readonly take: (walk: Walk) => Promise<Seen>;
+  /** What its table of users has that others have not. */
+  readonly account: Wire;
 }
 
-/** Takes a database through these turns, one after the other, in a project below the workshop. */
-export async function takeWalk(
-  workshop: string,
-  id: string,
-  stores: Stores,
-  turns: readonly Turn[],
-): Promise<{ readonly seen: Seen; readonly names: readonly string[] }> {
-  const [first] = turns;
-  if (first === undefined) throw new Error('a walk has at least one turn');
-  const { files } = await filesOf(first.spec);
-  const project = putProject(workshop, id, new Map([...files, ['kysely.ts', kysely]]));
-  const [walked, empty] = [await stores.create(), await stores.create()];
-  const opened = [walked, empty];
-  const steps: Walk['steps'][number][] = [];
-  const names: string[] = [];
-  for (const [index, turn] of turns.entries()) {
-    const fresh = await stores.create();
-    opened.push(fresh);
-    const before = turns[index - 1]?.spec;
-    const { from, to, time } = { from: before, to: turn.spec, time: names.length, ...turn.branch };
-    const migrations = await migrationsBetween(from, { ...turn, spec: to }, time);
-    names.push(...migrations.map(([file]) => file.slice(15)));
-    steps.push({
-      migrations,
-      fresh: await migrationsBetween(undefined, turn, 0),
-      freshUrl: fresh.url,
-      tables: tablesOf(turn.spec),
-      inserts: turn.inserts ?? [],
-      fills: turn.filled ?? [],
-    });
-  }
-  try {
-    const walk = { database: first.spec.database, url: walked.url, emptyUrl: empty.url, steps };
-    return { seen: await run(project, walk), names };
-  } finally {
-    await Promise.all(opened.map((store) => store.remove()));
-  }
-}
+/** By the manifest of its projects. */
+export const walkers: Readonly<Record<string, Walker>> = {
+  'package.json': { take: walkNode, account: { password_hash: 'x' } },
+  'pyproject.toml': { take: walkDjango, account: { password: 'x', roles: [] } },
+};

@@ -49,18 +49,20 @@ const resources = fc
       // Only to itself, if it need not, or to those before it: never in a circle.
       const targets = new Set([...names.slice(0, index), name]);
       const kept = links.filter(
-        ({ resource, required }: Keys) =>
-          targets.has(String(resource)) && (resource !== name || required !== true),
+        ({ name: link, resource, required }: Keys) =>
+          targets.has(String(resource)) &&
+          (resource !== name || required !== true) &&
+          fields.every((field) => field['name'] !== link),
       );
       return { name, shared, fields: [...fields, ...kept, { name: 'last', type: 'boolean' }] };
     }),
   );
 
-const specs = (database: string): fc.Arbitrary<Spec> =>
+const specs = (choices: Keys): fc.Arbitrary<Spec> =>
   fc
     .record({ auth: fc.constantFrom('none', 'jwt'), resources })
-    .map((changes) => parseSpec(specInput({ database, ...changes })));
+    .map((changes) => parseSpec(specInput({ ...choices, ...changes })));
 
-/** A spec, and what becomes of it; the database stays. */
-export const changes = (database: string): fc.Arbitrary<readonly [Spec, Spec]> =>
-  fc.tuple(specs(database), specs(database));
+/** A spec, and what becomes of it; other choices stay. */
+export const changes = (choices: Keys): fc.Arbitrary<readonly [Spec, Spec]> =>
+  fc.tuple(specs(choices), specs(choices));

@@ -26,7 +26,7 @@ test.each(choicesOf('database'))(
   { timeout: 120_000 },
   async (database) => {
     await fc.assert(
-      fc.asyncProperty(changes(database), async ([before, after]) => {
+      fc.asyncProperty(changes({ database }), async ([before, after]) => {
         const [from, to] = [await loadCast(before), await loadCast(after)];
         const plan = await planData(before, to);
         const [old, fresh] = [await newTables(from), await newTables(to)];
@@ -45,7 +45,7 @@ test(
   { timeout: 120_000 },
   async () => {
     await fc.assert(
-      fc.asyncProperty(changes('sqlite'), async ([before, after]) => {
+      fc.asyncProperty(changes({ database: 'sqlite' }), async ([before, after]) => {
         const [from, to] = [await loadCast(before), await loadCast(after)];
         const { steps } = await planData(before, to);
         // An adapter that comes or goes says itself what takes that back.
@@ -61,7 +61,7 @@ test(
 
 test('from a spec to itself there is no step', async () => {
   await fc.assert(
-    fc.asyncProperty(changes('sqlite'), async ([spec]) => {
+    fc.asyncProperty(changes({ database: 'sqlite' }), async ([spec]) => {
       expect((await planData(spec, await loadCast(spec))).steps).toEqual([]);
     }),
     { numRuns: 30 },

@@ -1,5 +1,5 @@
 /**
- * `node walk-child.ts PROJECT` takes a chain of migrations on stdin and runs it in the project, as its
+ * `node walk-node-child.ts PROJECT` takes a chain of migrations on stdin and runs it in the project, as its
  * own `migrate` would, over rows that are put in between; it prints what was there after each step.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,8 @@ import { schemaOf } from './schema-of.ts';
 import type { Ask, Row } from './schema-of.ts';
 import { fromWire, toWire } from './wire.ts';
 import type { Wire } from './wire.ts';
-import type { Seen, Walk } from './walk.ts';
+import type { Told } from './walk-node.ts';
+import type { Seen } from './walk.ts';
 
 interface Query {
   readonly selectAll: () => Query;
@@ -65,7 +66,7 @@ const open = (url: string): Database =>
   );
 
 /** The folder beside the migrations of the project: they import by relative paths. */
-function put(name: string, files: Walk['steps'][number]['migrations']): string {
+function put(name: string, files: Told['steps'][number]['migrations']): string {
   const folder = join(project, 'src/data', name);
   mkdirSync(folder, { recursive: true });
   for (const [file, content] of files) writeFileSync(join(folder, file), content);
@@ -112,7 +113,7 @@ async function backAndForth(database: string, url: string, folder: string) {
   }
 }
 
-const { database, url, emptyUrl, steps } = JSON.parse(await text(process.stdin)) as Walk;
+const { database, url, emptyUrl, steps } = JSON.parse(await text(process.stdin)) as Told;
 const walked = open(url);
 const seen: Seen['steps'][number][] = [];
 let folder = '';
@@ -139,5 +140,5 @@ for (const [index, step] of steps.entries()) {
   });
 }
 await walked.close();
-const told: Seen = { steps: seen, ...(await backAndForth(database, emptyUrl, folder)) };
-process.stdout.write(JSON.stringify(told));
+const answer: Seen = { steps: seen, ...(await backAndForth(database, emptyUrl, folder)) };
+process.stdout.write(JSON.stringify(answer));
