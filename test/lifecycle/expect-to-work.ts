@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { thisGenerator } from '../../generators/core/faces/generator.ts';
+import { loadCast } from '../../generators/core/model/load.ts';
+import { lastOf } from '../../generators/core/render/render.ts';
 import { openRepository } from '../../generators/core/repository/open.ts';
 import type { Resource } from '../../generators/core/spec/field.ts';
 import { pathOf } from '../contract/suite/url.ts';
+import { surroundingsOf } from '../matrix/surroundings.ts';
 import { runIn } from '../matrix/workshop.ts';
 import { serverUrl } from '../servers/server-url.ts';
 import { repository } from '../unit/shape/sources.ts';
@@ -33,9 +36,13 @@ export async function expectToWork(
   isAsked: (resource: Resource, index: number) => boolean = () => true,
 ): Promise<void> {
   const { spec } = await openRepository(root, 'read', thisGenerator());
+  const cast = await loadCast(spec);
+  const found = surroundingsOf(cast);
+  const variables = 'excuse' in found ? {} : found.variables;
   const server = serverUrl(spec.database);
-  const env = server === undefined ? {} : { TEST_DATABASE_URL: server };
-  await expectGreen(root, 'npm', ['run', 'verify'], env);
+  const env = { ...variables, ...(server === undefined ? {} : { TEST_DATABASE_URL: server }) };
+  const [program = '', ...rest] = lastOf(cast.stacks, ({ verify }) => verify) ?? [];
+  await expectGreen(root, program, rest, env);
   const file = `${root}.spec`;
   writeFileSync(file, JSON.stringify(spec));
   const unasked = spec.resources.filter((resource, index) => !isAsked(resource, index));

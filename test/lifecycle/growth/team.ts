@@ -34,6 +34,11 @@ const kinds: Readonly<Record<string, readonly Kind[]>> = {
       before: afterBlank(/^(?:export|const|function|class|interface|type) /u),
     },
   ],
+  py: [
+    { line: (word) => `# ${word}`, before: anywhere },
+    { line: (word) => `${word} = 1`, before: afterBlank(/^(?:class|def|@)/u) },
+  ],
+  toml: [{ line: (word) => `# ${word}`, before: anywhere }],
   md: [{ line: (word) => word, before: anywhere }],
   yml: yaml,
   yaml,

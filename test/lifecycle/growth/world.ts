@@ -64,7 +64,7 @@ export async function openWorld(root: string, random: () => number): Promise<Wor
 /** Three lines of the team's: one anywhere, the others in the resource that will grow. */
 export function edit({ root, random, texts, words }: World, step: number, name: string): void {
   const all = [...texts.keys()];
-  const growing = all.filter((path) => path.includes(`/modules/${name}s`));
+  const growing = all.filter((path) => path.includes(`/${name}s`));
   for (let count = 0; count < 3; count += 1) {
     const paths = count === 0 ? all : growing;
     const path = paths[Math.floor(random() * paths.length)] ?? '';
