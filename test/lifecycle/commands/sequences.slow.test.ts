@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { thisGenerator } from '../../../generators/core/faces/generator.ts';
+import { loadCast } from '../../../generators/core/model/load.ts';
 import { Refusal } from '../../../generators/core/refusal.ts';
 import { checkRepository } from '../../../generators/core/repository/check.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
 import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { choicesOf } from '../../matrix/choices-of.ts';
+import { skipFor } from '../../matrix/skip-for.ts';
+import { surroundingsOf } from '../../matrix/surroundings.ts';
 import { useWorkshop } from '../../matrix/workshop.ts';
 import { isServer, serverUrl, skipWithoutServer } from '../../servers/server-url.ts';
 import { snapshot } from '../../unit/apply/files.ts';
@@ -13,6 +16,7 @@ import { writeProject } from '../../unit/repository/project.ts';
 import { resourceInput, specInput } from '../../unit/spec/spec-input.ts';
 import { expectGreen, expectToWork } from '../expect-to-work.ts';
 import { seeded } from '../seeded.ts';
+import { growing } from './growing.ts';
 import { randomCommand } from './random-command.ts';
 import { say } from './say.ts';
 import type { Said } from './say.ts';
@@ -20,13 +24,19 @@ import type { Said } from './say.ts';
 const commands = 6;
 const databases = choicesOf('database');
 
+/** One after the other, so that the first of them begin in every stack. */
+const starts = choicesOf('stack').flatMap((stack) =>
+  databases.map((database) => ({ stack, database })),
+);
+
 const sequences = Array.from({ length: 20 }, (_, seed) => ({
   seed,
-  database: databases[seed % databases.length] ?? '',
+  stack: starts[seed % starts.length]?.stack ?? '',
+  database: starts[seed % starts.length]?.database ?? '',
 }));
 
-/** One on each database: all of them take an hour. */
-const run = Number(process.env['GROUNDWORK_SEQUENCES'] ?? databases.length);
+/** On each database in the first stack, and in the next one: all of them take an hour. */
+const run = Number(process.env['GROUNDWORK_SEQUENCES'] ?? databases.length + 1);
 if (run < sequences.length) {
   console.log(
     `skipped: sequences from ${run} on: GROUNDWORK_SEQUENCES=${sequences.length} runs all`,
@@ -52,15 +62,19 @@ async function isTaken(root: string, command: Said): Promise<boolean> {
   }
 }
 
-describe.each(sequences)('sequence $seed, from $database', ({ seed, database }) => {
+describe.each(sequences)('sequence $seed, $stack from $database', ({ seed, stack, database }) => {
   test.skipIf(missing.length > 0 || seed >= run)(
-    'compiles after each command, and works in the end',
+    'is sound after each command, and works in the end',
     { timeout: 1_200_000 },
-    async () => {
+    async (context) => {
       const random = seeded(seed);
-      const resources = [resourceInput()];
+      const start = parseSpec(specInput({ stack, database, resources: [resourceInput()] }));
+      const found = surroundingsOf(await loadCast(start));
+      if ('excuse' in found) skipFor(found.excuse, context);
       const root = join(workshop(), `sequence-${seed}`);
-      await writeProject(root, parseSpec(specInput({ database, resources })));
+      await writeProject(root, start);
+      const { check, end } = growing(root);
+      onTestFinished(end);
       const said: string[] = [];
       for (let turn = 0; said.length < commands; turn += 1) {
         const command = randomCommand(await specOf(root), turn, random);
@@ -70,7 +84,8 @@ describe.each(sequences)('sequence $seed, from $database', ({ seed, database }) 
           await openRepository(root, 'read', thisGenerator()),
         );
         expect(drift, said.join('\n')).toEqual([]);
-        await expectGreen(root, 'npm', ['run', 'typecheck']);
+        const { ok, output } = await check(await specOf(root));
+        expect(ok, `${said.join('\n')}\n${output.slice(-8000)}`).toBe(true);
       }
       await expectToWork(root);
     },
