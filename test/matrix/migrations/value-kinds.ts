@@ -53,6 +53,13 @@ export const valueKinds: readonly Kind[] = [
     expected: ['f47ac10b-58cc-4372-a567-000000000001', null, null],
   },
   {
+    name: 'uuidCut',
+    before: { type: 'uuid' },
+    after: { ...string, maxLength: 10 },
+    cells: ['f47ac10b-58cc-4372-a567-000000000001', null, null],
+    expected: ['f47ac10b-5', null, null],
+  },
+  {
     name: 'uniqueToText',
     before: { type: 'integer', unique: true },
     after: { type: 'text' },
@@ -142,6 +149,14 @@ export const valueKinds: readonly Kind[] = [
     after: string,
     cells: ['1.50', '-0.05', null],
     expected: ['1.50', '-0.05', null],
+  },
+  {
+    name: 'decimalToFilled',
+    before: { type: 'decimal', precision: 5, scale: 2 },
+    after: { ...string, required: true },
+    cells: ['1.50', null, '-0.05'],
+    fill: 'none',
+    expected: ['1.50', 'none', '-0.05'],
   },
   {
     name: 'floatToDecimal',

@@ -120,6 +120,20 @@ def column_line(column: Any) -> str:
     return json.dumps(["column", *column._replace(display_size=None)], default=str)
 
 
+def constraint_lines(name: str, constraint: Any) -> list[str]:
+    """What holds, however it is called: MySQL may keep a key and its index under one name."""
+    columns = constraint["columns"]
+    found = []
+    if constraint["foreign_key"]:
+        found.append(["key", columns, constraint["foreign_key"]])
+    if constraint["check"]:
+        found.append(["check", columns])
+    if constraint["index"] or constraint["unique"] or constraint["primary_key"]:
+        kinds = [constraint["unique"], constraint["primary_key"]]
+        found.append(["index", name, columns, *kinds, constraint.get("orders")])
+    return [json.dumps(line) for line in found]
+
+
 def schema() -> Schema:
     """Return what Django finds in the database; only indexes of models have names that count."""
     found: Schema = {}
@@ -130,13 +144,10 @@ def schema() -> Schema:
                 continue
             columns = connection.introspection.get_table_description(cursor, table)
             constraints = connection.introspection.get_constraints(cursor, table)
-            found[table] = sorted(
-                [column_line(column) for column in columns]
-                + [
-                    json.dumps([name if name in named else "", constraint], default=str)
-                    for name, constraint in constraints.items()
-                ]
-            )
+            lines = [column_line(column) for column in columns]
+            for name, constraint in constraints.items():
+                lines += constraint_lines(name if name in named else "", constraint)
+            found[table] = sorted(lines)
     return dict(sorted(found.items()))
 
 
