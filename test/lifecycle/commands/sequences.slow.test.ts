@@ -14,7 +14,7 @@ import { isServer, serverUrl, skipWithoutServer } from '../../servers/server-url
 import { snapshot } from '../../unit/apply/files.ts';
 import { writeProject } from '../../unit/repository/project.ts';
 import { resourceInput, specInput } from '../../unit/spec/spec-input.ts';
-import { expectGreen, expectToWork } from '../expect-to-work.ts';
+import { expectToWork } from '../expect-to-work.ts';
 import { seeded } from '../seeded.ts';
 import { growing } from './growing.ts';
 import { randomCommand } from './random-command.ts';

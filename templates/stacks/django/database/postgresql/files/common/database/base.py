@@ -1,5 +1,6 @@
 """PostgreSQL, as a server needs it; named by ENGINE."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import psycopg
@@ -11,6 +12,9 @@ from django.db.backends.postgresql.schema import DatabaseSchemaEditor
 # By code point: other collations put letters of several languages into one order, and some take
 # different texts for the same.
 _BY_CODE_POINT = 'COLLATE "C"'
+
+# How the names of keys end, by what makes them.
+_KEYS = {"PRIMARY KEY": "_pk", "UNIQUE": "_uniq"}
 
 # How long the answer to a statement that the server ended may be on its way, in seconds.
 _LEEWAY = 0.5
@@ -41,6 +45,22 @@ class SchemaEditor(DatabaseSchemaEditor):
             self.connection.connection.patience = None
             self.execute("SET statement_timeout = 0")
         return self
+
+    def _iter_column_sql(
+        self,
+        column_db_type: str,
+        params: list[Any],
+        model: Any,
+        field: Any,
+        *rest: Any,
+    ) -> Iterator[str]:
+        """Name the keys of columns: as PostgreSQL names them, another table could be called."""
+        for part in super()._iter_column_sql(column_db_type, params, model, field, *rest):
+            if part in _KEYS:
+                name = self._create_index_name(model._meta.db_table, [field.column], _KEYS[part])
+                yield f"CONSTRAINT {self.quote_name(name)} {part}"
+            else:
+                yield part
 
     def _create_like_index_sql(self, model: Any, field: Any) -> None:
         """For collations that cannot find a text by its beginning: ours can."""
