@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Wanted } from '../merge/plan.ts';
+import type { MigrationPlace } from '../model/migration-place.ts';
 import { sha256 } from './content.ts';
 
 /** What the state remembers of each migration: a file of its own, so that branches never clash. */
@@ -15,6 +16,15 @@ export const recordPath = (migration: string): string => {
 
 /** The name of the migration that a record is of. */
 export const migrationNameOf = (record: string): string => basename(record, '.sha256');
+
+/** Where the migration lies that a record is of. */
+export function migrationPathOf(record: string, { folder }: MigrationPlace): string {
+  const name = migrationNameOf(record);
+  if (isTimed(name)) return `${folder}/${name}`;
+  const [head = '', tail = ''] = folder.replaceAll('/', '.').split('<table>');
+  const end = name.indexOf(`${tail}.`, head.length) + tail.length;
+  return `${name.slice(0, end).replaceAll('.', '/')}/${name.slice(end + 1)}`;
+}
 
 /** Names a migration as it was written; git may have changed its line ends since. */
 const hashOf = (content: Uint8Array): string =>

@@ -1,4 +1,4 @@
-import { isRecorded, migrationNameOf, recordFolder } from '../apply/migration-record.ts';
+import { isRecorded, migrationPathOf, recordFolder } from '../apply/migration-record.ts';
 import { filesBelow, heldAt, standsAt } from '../merge/disk.ts';
 import { stacksOf } from '../model/load.ts';
 import { lastOf } from '../render/render.ts';
@@ -14,12 +14,12 @@ const contentAt = (root: string, path: string): Uint8Array => heldAt(root, path)
 
 /** What the team did to the migrations of a project; those of its own are nobody else's business. */
 export async function migrationEdits({ root, spec }: Repository): Promise<MigrationEdits> {
-  const folder = lastOf(await stacksOf(spec.stack), ({ migrations }) => migrations)?.folder;
+  const place = lastOf(await stacksOf(spec.stack), ({ migrations }) => migrations);
   const edited: string[] = [];
   const deleted: string[] = [];
   for (const record of filesBelow(root, recordFolder)) {
-    if (standsAt(root, record) !== 'file') continue;
-    const path = `${folder}/${migrationNameOf(record)}`;
+    if (place === undefined || standsAt(root, record) !== 'file') continue;
+    const path = migrationPathOf(record, place);
     const stands = standsAt(root, path);
     if (stands === 'nothing') deleted.push(path);
     else if (stands !== 'file' || !isRecorded(contentAt(root, path), contentAt(root, record))) {

@@ -15,9 +15,11 @@ import { inTheWay } from '../../../generators/core/merge/step.ts';
 import { checkRepository } from '../../../generators/core/repository/check.ts';
 import type { Check } from '../../../generators/core/repository/check.ts';
 import { openRepository } from '../../../generators/core/repository/open.ts';
+import { parseSpec } from '../../../generators/core/spec/parse.ts';
 import { snapshot } from '../apply/files.ts';
 import { makeFolder } from '../apply/folder.ts';
 import { repository } from '../shape/sources.ts';
+import { specInput } from '../spec/spec-input.ts';
 import { bringTo, planTo, resource, specOf, writeProject } from './project.ts';
 
 async function check(root: string): Promise<Check> {
@@ -174,4 +176,18 @@ test('a folder where a managed file belongs is in the way', async () => {
   expect(plan.changes.filter(({ action }) => action === 'conflict')).toEqual([
     { path: '.nvmrc', action: 'conflict', why: inTheWay, marked: false },
   ]);
+});
+
+test('migrations of a folder for each table are told apart by it', async () => {
+  const spec = parseSpec(
+    specInput({ stack: 'django', resources: [resource('book'), resource('author')] }),
+  );
+  const root = await writeProject(makeFolder(), spec);
+  expect(shown(await check(root))).toEqual([]);
+  const [books, authors] = ['books', 'authors'].map(
+    (table) => `apps/${table}/migrations/0001_initial.py`,
+  );
+  appendFileSync(join(root, books ?? ''), '# ours\n');
+  rmSync(join(root, authors ?? ''));
+  expect(shown(await check(root))).toEqual([`edited ${books}`, `deleted ${authors}`]);
 });
