@@ -26,8 +26,8 @@ test('an image has a folder for data only where the database is a file in it', a
   }
 });
 
-test.each(['types', 'checks', 'test', 'smoke'])(
-  'make %s, which loads the settings of the tests, is told where their database is',
+test.each(['checks', 'test', 'smoke'])(
+  'make %s, which asks the database of the tests, is told where it is',
   async (target) => {
     const workflow = parse(await fileOf('postgresql', '.github/workflows/ci.yml')) as {
       readonly jobs: Record<string, { readonly steps: readonly { run?: string; env?: object }[] }>;

@@ -42,7 +42,6 @@ export async function say(
 export const settled = (root: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(snapshot(root)).filter(
-      ([path, text]) =>
-        path !== '.env' && !/\/migrations(?:\/\d{14}_|$)/u.test(path) && text !== 'folder',
+      ([path, text]) => path !== '.env' && !/\/migrations(?:\/|$)/u.test(path) && text !== 'folder',
     ),
   );
