@@ -36,7 +36,7 @@ def serve(*, reload: bool) -> None:
         "bind": f"fd://{_listen().detach()}",
         "worker_class": Worker,
         "threads": settings.THREADS,
-        # In seconds: longer than proxies keep theirs, which would else ask over a closed connection.
+        # In seconds: longer than proxies keep theirs, or they would ask over a closed one.
         "keepalive": 75,
         # Whole seconds are all that it knows.
         "graceful_timeout": ceil(settings.SHUTDOWN_GRACE_MS / 1000),
