@@ -4,6 +4,7 @@ import type { Code } from '../../../../../generators/core/model/code.ts';
 import type { Column } from '../../../../../generators/core/model/table.ts';
 import { alterInPlace } from '../../family/sql/alter-in-place.ts';
 import { alter, typeOf } from '../../family/sql/statements.ts';
+import { narrowRows } from '../../family/sql/update-rows.ts';
 
 const dropIndex = (table: string, name: string): Code =>
   code`await db.schema.dropIndex('${name}').on('${table}').execute();`;
@@ -25,6 +26,7 @@ const remove = (table: string, { name, reference, indexes }: Column): Statements
 export const alterTable = alterInPlace({
   uniqueName: (_, column) => column,
   namesKeys: false,
+  narrow: narrowRows,
   redefine,
   remove,
   dropIndex,

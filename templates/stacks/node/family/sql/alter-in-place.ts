@@ -4,7 +4,7 @@ import type { Column } from '../../../../../generators/core/model/table.ts';
 import type { Conversion } from '../../../../../generators/core/render/conversion.ts';
 import type { Alteration } from '../../../../../generators/core/render/data-step.ts';
 import { addColumn, alter, createIndex, lacking } from './statements.ts';
-import { fillRows, narrowRows } from './update-rows.ts';
+import { fillRows } from './update-rows.ts';
 
 /** What databases that alter a column where it stands say in different words. */
 export interface Dialect {
@@ -12,6 +12,8 @@ export interface Dialect {
   readonly uniqueName: (table: string, column: string) => string;
   /** Whether that has to be said: the server would call it otherwise. */
   readonly namesKeys: boolean;
+  /** Makes the values of a column fit into what it becomes, before it does. */
+  readonly narrow: (alteration: Alteration) => Statements;
   /** Gives a column another type, or lets its rows have no value, or no longer. */
   readonly redefine: (table: string, was: Column, is: Column, conversion: Conversion) => Statements;
   readonly remove: (table: string, was: Column) => Statements;
@@ -75,7 +77,7 @@ function changeColumn(
   const [first, last] = was.type === is.type ? [[], dropped] : [dropped, []];
   return [
     ...first,
-    ...narrowRows(alteration),
+    ...dialect.narrow(alteration),
     ...dialect.redefine(name, was, typed, alteration.conversion),
     ...filled,
     ...dialect.redefine(name, typed, is, { kind: 'keep' }),
