@@ -91,6 +91,9 @@ export function pythonVariables({ runtime, development }: Model['packages']): Va
     UV_PROJECT_ENVIRONMENT: folder,
     UV_PYTHON: join(programs, 'python'),
     UV_NO_SYNC: '1',
+    // Nor is another environment made from a lock file, which is not there; `e` lets this one win.
+    MAKEFLAGS: 'e',
+    released: 'uv run',
     // What it says of packages holds for all projects that have them.
     MYPY_CACHE_DIR: join(folder, 'mypy-cache'),
     // Tests change sources faster than Python tells them apart by their time.

@@ -60,7 +60,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'smoke',
-    recipe: ['uv run --isolated --locked --no-dev -m tests.smoke'],
+    recipe: ['$(released) -m tests.smoke'],
     does: 'Starts the back end with what a release has, asks it a few things, stops it',
   },
   {
@@ -98,6 +98,7 @@ const head = `.DEFAULT_GOAL := help
 # Only \`dev\` and its kin read .env: what checks and tests need, they bring along.
 run = uv run
 with_env = uv run --env-file .env
+released = uv run --isolated --locked --no-dev
 checked = uv run manage.py $(1) --settings tests.settings
 
 .PHONY: help

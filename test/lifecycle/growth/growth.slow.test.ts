@@ -32,7 +32,7 @@ interface Growth {
   readonly afterEach: readonly Words[];
   /** What must go well in the end. */
   readonly atEnd: readonly Words[];
-  /** Whether it is verified and held against the contract then. */
+  /** Whether it can be verified and held against the contract then. */
   readonly works: boolean;
 }
 
@@ -76,11 +76,11 @@ const growths: readonly Growth[] = [
   },
 ];
 
-/** The contract of one resource is 470 cases, which no run for every change should have 52 times. */
-const every = Number(process.env['GROUNDWORK_GROWTH_EVERY'] ?? 10);
-if (every > 1) {
+/** The tests of 52 resources take a quarter of an hour, and the contract of each is 470 cases more. */
+const every = process.env['GROUNDWORK_GROWTH_EVERY'];
+if (every === undefined) {
   console.log(
-    `skipped: the contract of ${every - 1} of ${every} resources: GROUNDWORK_GROWTH_EVERY=1 asks all`,
+    'skipped: verify and contract of what has grown: GROUNDWORK_GROWTH_EVERY=5 asks every fifth resource',
   );
 }
 
@@ -128,6 +128,8 @@ describe.skipIf(whyNoGit !== undefined)('a project that grows while its team wor
     for (const [program, ...words] of growth.atEnd) {
       await expectGreen(root, program, words, found.variables);
     }
-    if (growth.works) await expectToWork(root, (_, index) => index % every === 0);
+    if (growth.works && every !== undefined) {
+      await expectToWork(root, (_, index) => index % Number(every) === 0);
+    }
   });
 });
