@@ -36,6 +36,13 @@ def test_a_token_is_good_for_one_pair(stranger: Api, token: str) -> None:
     assert Api(f"Bearer {access}").get("/api/v1/auth/me").status_code == 200
 
 
+def test_each_refresh_brings_the_next_token(stranger: Api, token: str) -> None:
+    second = _refresh(stranger, token)
+    assert second
+    assert second != token
+    assert _refresh(stranger, second)
+
+
 def test_a_token_that_is_used_again_ends_its_family(stranger: Api, token: str) -> None:
     second = _refresh(stranger, token)
     assert second
