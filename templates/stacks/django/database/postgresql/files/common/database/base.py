@@ -55,9 +55,11 @@ class SchemaEditor(DatabaseSchemaEditor):
         *rest: Any,
     ) -> Iterator[str]:
         """Name the keys of columns: as PostgreSQL names them, another table could be called."""
-        for part in super()._iter_column_sql(column_db_type, params, model, field, *rest):
+        # What its types leave out.
+        editor: Any = super()
+        for part in editor._iter_column_sql(column_db_type, params, model, field, *rest):
             if part in _KEYS:
-                name = self._create_index_name(model._meta.db_table, [field.column], _KEYS[part])
+                name = editor._create_index_name(model._meta.db_table, [field.column], _KEYS[part])
                 yield f"CONSTRAINT {self.quote_name(name)} {part}"
             else:
                 yield part

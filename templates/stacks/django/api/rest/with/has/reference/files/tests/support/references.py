@@ -1,11 +1,12 @@
 """What holds for every resource that refers to others."""
 
+from itertools import count
 from typing import ClassVar
 
 import pytest
 
 from tests.support.api import Api, kind_of, pointers, read
-from tests.support.sample import NOBODY, Sample, pass_time
+from tests.support.sample import NOBODY, Sample, id_of, pass_time
 
 
 class ReferenceTests:
@@ -17,8 +18,8 @@ class ReferenceTests:
         api: Api,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        body = self.sample.body(api, 1)
-        references = [name for name in self.sample.references if body[name] is not None]
+        references = dict.fromkeys(self.sample.references, NOBODY)
+        body = {**self.sample.body(api, 1), **references}
         monkeypatch.setattr(
             "common.fields.reference.ReferenceField.to_internal_value",
             lambda field, _: field.get_queryset().model(pk=NOBODY),
@@ -40,13 +41,17 @@ class ReferenceTests:
     # Foreign keys are looked at when a transaction ends.
     @pytest.mark.django_db(transaction=True)
     def test_what_is_deleted_is_kept_by_takes_along_or_leaves_its_row(self, api: Api) -> None:
-        for number, (name, reference) in enumerate(self.sample.references.items()):
+        numbers = count(1)
+        for name, reference in self.sample.references.items():
             target = reference.target()
-            needed = target.create(api, 100 + number)
-            other = self.sample.create(api, 200 + number)
-            row = self.sample.create(api, 300 + number, **{name: needed["id"]})
+            if target is self.sample:
+                needed = self.sample.create(api, next(numbers))["id"]
+            else:
+                needed = id_of(api, target)
+            other = self.sample.create(api, next(numbers))
+            row = self.sample.create(api, next(numbers), **{name: needed})
             pass_time()
-            answer = api.delete(target.at(needed))
+            answer = api.delete(f"{target.path}/{needed}")
             left = api.get(self.sample.at(row))
             match reference.on_delete:
                 case "restrict":

@@ -230,8 +230,8 @@ class ListingTests:
             "limit=101",
             "limit=1e1",
             "limit=1&limit=2",
-            "page=2",
-            "sort=nothing",
+            "no-field=2",
+            "sort=no-field",
             "sort=",
             "sort=createdAt,-createdAt",
             *(f"{name}=%00" for name in self.sample.filterable),
@@ -239,8 +239,8 @@ class ListingTests:
             answer = api.get(f"{self.sample.path}?{query}")
             assert answer.status_code == 422, query
             assert parameters(answer) == [query.split("=")[0]]
-        several = api.get(f"{self.sample.path}?limit=0&sort=x&a=1")
-        assert parameters(several) == ["a", "limit", "sort"]
+        several = api.get(f"{self.sample.path}?limit=0&no-field=1&sort=no-field")
+        assert parameters(several) == ["limit", "no-field", "sort"]
 
     def test_parameters_where_none_are_expected_are_refused(self, api: Api) -> None:
         path = self.sample.at(self.sample.create(api))
