@@ -185,7 +185,7 @@ test('migrations of a folder for each table are told apart by it', async () => {
   const root = await writeProject(makeFolder(), spec);
   expect(shown(await check(root))).toEqual([]);
   const [books, authors] = ['books', 'authors'].map(
-    (table) => `apps/${table}/migrations/0001_initial.py`,
+    (many) => `apps/${many}/migrations/0001_initial.py`,
   );
   appendFileSync(join(root, books ?? ''), '# ours\n');
   rmSync(join(root, authors ?? ''));
