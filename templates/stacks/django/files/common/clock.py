@@ -1,3 +1,5 @@
+"""Times as they are stored and shown; migrations name `now`, and outlive what they made."""
+
 from datetime import UTC, datetime
 
 
