@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { parseSpec } from '../../generators/core/spec/parse.ts';
 import { specInput } from '../unit/spec/spec-input.ts';
 import { filesOf } from './cases.ts';
+import { resourceSets } from './resource-sets.ts';
 
 const fileOf = async (database: string, path: string): Promise<string> => {
   const { files } = await filesOf(parseSpec(specInput({ stack: 'django', database })));
@@ -36,3 +37,16 @@ test.each(['checks', 'test', 'smoke'])(
     expect(step?.env).toHaveProperty('TEST_DATABASE_URL');
   },
 );
+
+test('what migrations import is there when all that they made is gone', async () => {
+  const everything = { ...resourceSets.get('every-type.json'), auth: 'jwt' };
+  const { files } = await filesOf(parseSpec(specInput({ ...everything, stack: 'django' })));
+  const least = specInput({ stack: 'django', auth: 'none', resources: [] });
+  const left = (await filesOf(parseSpec(least))).files;
+  const imported = [...files]
+    .filter(([path]) => path.includes('/migrations/'))
+    .flatMap(([, text]) => [...text.matchAll(/^import (common\.\w+)$/gmu)])
+    .map(([, module = '']) => `${module.replaceAll('.', '/')}.py`);
+  expect(imported).toContain('common/clock.py');
+  expect(imported.filter((path) => !left.has(path))).toEqual([]);
+});
