@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dimensions } from '../../../templates/choices.ts';
+import { choicesOf } from '../../matrix/choices-of.ts';
 import { snapshot } from '../../unit/apply/files.ts';
 import { groundwork } from '../cli.ts';
 import { settled } from './say.ts';
@@ -14,9 +14,7 @@ const contents = (root: string): readonly string[] =>
     .toSorted()
     .map((name) => readFileSync(join(root, migrations, name), 'utf8'));
 
-const [standard = '', other = ''] = dimensions
-  .filter(({ id }) => id === 'database')
-  .flatMap(({ choices }) => choices.map(({ id }) => id));
+const [standard = '', other = ''] = choicesOf('database');
 
 const records = (state: Readonly<Record<string, string>>) =>
   Object.fromEntries(
@@ -48,6 +46,21 @@ test('another database starts its history anew, and the way back is open', async
   expect(contents(root)).toEqual(first);
   expect(records(settled(root))).toEqual(records(before));
 });
+
+test.for(choicesOf('stack'))(
+  'another database of %s has no rows to tell of',
+  async (stack, { onTestFinished }) => {
+    const root = await projectWith([author], onTestFinished, { stack });
+    const owned = 'rows that are there belong to nobody';
+    const { told: kept } = await tell(root, ['set', 'auth=jwt', '--dry-run']);
+    expect(kept.warnings).toEqual([expect.stringContaining(owned)]);
+    const { told: moved } = await tell(root, ['set', 'auth=jwt', `database=${other}`, '--dry-run']);
+    expect(moved.warnings).toEqual([
+      expect.stringContaining('no data are moved'),
+      expect.stringContaining('.env stays as it is'),
+    ]);
+  },
+);
 
 test('what a database left in a file of the project stays out of git', async () => {
   const root = await projectWith([author]);

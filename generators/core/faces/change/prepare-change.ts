@@ -129,9 +129,8 @@ export async function prepareChange(
   const notes = [
     ...notesOfNames(before, cast.model.spec),
     ...(before.database === cast.model.spec.database
-      ? []
+      ? notesOfData(data)
       : await databaseNotes(root, before, cast, data.isRestart)),
-    ...(data.isRestart ? [] : notesOfData(data)),
     ...doubtsOf(repository, lost),
   ];
   return { cast, plan: withSteps(plan, forgotten), notes };
