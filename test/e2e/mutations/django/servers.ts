@@ -18,7 +18,7 @@ const postgresql: readonly Mutation[] = [
   impatient,
   {
     what: 'values in the log',
-    tests: database,
+    tests: 'tests/test_driver_errors.py',
     file: 'common/database/base.py',
     from: '            error.args = (str(error).partition("\\nDETAIL:")[0],)\n',
     to: '',

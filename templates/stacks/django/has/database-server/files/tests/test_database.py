@@ -39,7 +39,7 @@ def test_a_server_that_is_not_there_is_an_outage(silent: int) -> None:
 
 
 def test_texts_are_told_apart_and_ordered_by_code_point() -> None:
-    texts = ["A", "a", "a ", "é"]
+    texts = ["A", "Z", "a", "a ", "é"]
     short, long = models.CharField(max_length=10), models.TextField()
     with connection.cursor() as cursor:
         for table, column in (
