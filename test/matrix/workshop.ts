@@ -1,37 +1,27 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { versions } from '../../templates/versions.ts';
+import { madeOnce } from '../made-once.ts';
 import { repository } from '../unit/shape/sources.ts';
 import type { Files } from './cases.ts';
 
 const wanted = JSON.stringify({ private: true, type: 'module', dependencies: versions.npm });
 const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 16);
 
-const store = join(repository, 'node_modules', '.cache', 'groundwork-matrix', hash);
+const store = join(repository, 'node_modules', '.cache', 'groundwork-npm', hash);
 
-/** Installs once for each set of versions; needs no network when npm has them in its cache. */
-function fillStore(): void {
-  const done = join(store, 'installed');
-  if (existsSync(done)) return;
-  mkdirSync(store, { recursive: true });
-  writeFileSync(join(store, 'package.json'), wanted);
-  const words = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { status, stderr } = spawnSync('npm', words, { cwd: store, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`npm install failed: ${stderr}`);
-  writeFileSync(done, '');
-}
+/** Installed once for each set of versions; needs no network when npm has them in its cache. */
+const filledStore = (): string =>
+  madeOnce(store, (folder) => {
+    writeFileSync(join(folder, 'package.json'), wanted);
+    const words = ['install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const { status, stderr } = spawnSync('npm', words, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`npm install failed: ${stderr}`);
+  });
 
 /**
  * A folder, which the caller removes, below which projects find every package that any of them needs.
@@ -39,9 +29,9 @@ function fillStore(): void {
  * over what lies there.
  */
 export function openWorkshop(): string {
-  fillStore();
+  const packages = join(filledStore(), 'node_modules');
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'groundwork-matrix-'));
-  symlinkSync(join(store, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(packages, join(folder, 'node_modules'));
   return folder;
 }
 

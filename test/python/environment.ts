@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Model } from '../../generators/core/model/model.ts';
 import { versions } from '../../templates/versions.ts';
+import { madeOnce } from '../made-once.ts';
 import { install, whyNoPackages } from '../servers/programs.ts';
 import { repository } from '../unit/shape/sources.ts';
 
@@ -33,25 +33,8 @@ function run(program: string, ...words: readonly string[]): void {
   throw new Error(`${program} ${words.join(' ')} failed: ${stdout}${stderr}`);
 }
 
-/** A folder that is filled beside its place, and only moved there once it is whole. */
-function madeOnce(name: string, fill: (folder: string) => void): string {
-  const place = join(store, name);
-  if (existsSync(place)) return place;
-  mkdirSync(store, { recursive: true });
-  const folder = mkdtempSync(join(store, 'new-'));
-  try {
-    fill(folder);
-    renameSync(folder, place);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    // Tests of another file may have been faster.
-    if (!existsSync(place)) throw error;
-  }
-  return place;
-}
-
 const uv = (): string =>
-  madeOnce(`uv-${versions.uv.version}`, (folder) => {
+  madeOnce(join(store, `uv-${versions.uv.version}`), (folder) => {
     const words = ['--quiet', '--no-input', '--retries', '1', '--target', folder];
     run(python, '-m', 'pip', 'install', ...words, `uv==${versions.uv.version}`);
   });
@@ -82,7 +65,7 @@ function installInto(folder: string, packages: Readonly<Record<string, string>>)
 export function pythonVariables({ runtime, development }: Model['packages']): Variables {
   const packages = { ...runtime, ...development };
   const hash = createHash('sha256').update(JSON.stringify(packages)).digest('hex').slice(0, 16);
-  const folder = madeOnce(hash, (made) => {
+  const folder = madeOnce(join(store, hash), (made) => {
     installInto(made, packages);
   });
   const programs = join(folder, 'bin');
