@@ -68,7 +68,7 @@ const resources = fc
       name: resource.name,
       plural: `${resource.name}List`,
       // To itself or to one before it: never in a circle; to itself only if it need not.
-      fields: [...resource.fields, varying].map(({ back, ...keys }: Keys) => {
+      fields: [varying, ...resource.fields].map(({ back, ...keys }: Keys) => {
         if (back === undefined) return keys;
         const target = Math.max(0, index - Number(back));
         return {
