@@ -121,6 +121,9 @@ export function sampleView(resource: Resource, model: Model, slots: ResourceSlot
     { name: 'PreconditionTests', from: rows },
     { name: 'ListingTests', from: rows },
     { name: 'RaceTests', from: 'tests.support.races' },
+    ...(resource.fields.some(({ unique }) => unique)
+      ? [{ name: 'UniqueTests', from: 'tests.support.unique' }]
+      : []),
     ...(references.length > 0
       ? [{ name: 'ReferenceTests', from: 'tests.support.references' }]
       : []),

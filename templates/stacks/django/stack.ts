@@ -101,7 +101,11 @@ const variables: readonly Variable[] = [
 ];
 
 const folders: readonly Folder[] = [
-  { path: 'apps/', holds: 'One app a resource: its model, serializer, views, routes, migrations' },
+  {
+    path: 'apps/',
+    holds:
+      'One app a resource: its model, serializer, views, routes, migrations; your own are found here, too',
+  },
   { path: 'common/', holds: 'What apps share' },
   { path: 'common/database/', holds: 'The database, and nothing else knows which one it is' },
   {

@@ -82,7 +82,7 @@ export const targets: readonly Target[] = [
     name: 'verify',
     needs: ['format-check', 'lint', 'types', 'checks', 'test', 'smoke'],
     recipe: [],
-    does: 'Runs every check: what is green here may be merged',
+    does: 'Runs every check of the code, as before each merge',
   },
 ];
 

@@ -59,7 +59,7 @@ const commands: readonly Command[] = [
   command(
     'verify',
     checks.flatMap(({ run }) => run).join(' && '),
-    'Runs every check: what is green here may be merged',
+    'Runs every check of the code, as before each merge',
   ),
 ];
 

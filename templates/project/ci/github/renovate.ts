@@ -1,3 +1,4 @@
+import type { UpdateRule } from '../../../../generators/core/model/contribution.ts';
 import type { Model } from '../../../../generators/core/model/model.ts';
 
 const scanner = {
@@ -24,6 +25,8 @@ const servers = ({ services }: Model) =>
         },
       ];
 
+const isManager = (rule: UpdateRule): boolean => 'customType' in rule;
+
 /** `renovate.json`. */
 export const renovate = (model: Model): string =>
   JSON.stringify({
@@ -33,6 +36,6 @@ export const renovate = (model: Model): string =>
     schedule: ['before 6am on monday'],
     lockFileMaintenance: { enabled: true },
     vulnerabilityAlerts: { schedule: ['at any time'], minimumReleaseAge: null },
-    customManagers: [scanner],
-    packageRules: [...model.updates, ...servers(model)],
+    customManagers: [scanner, ...model.updates.filter(isManager)],
+    packageRules: [...model.updates.filter((rule) => !isManager(rule)), ...servers(model)],
   });

@@ -19,6 +19,16 @@ const protos = [
   String.raw`__prot\u006F__`,
 ];
 
+/** What a pattern may try again from each of its places. */
+const endless = [
+  { what: 'quotes behind brackets', begin: nested(65), unit: '"' },
+  { what: 'escaped quotes behind brackets', begin: `${nested(65)}"`, unit: String.raw`\"` },
+  { what: 'backslashes', begin: '"', unit: String.raw`\\` },
+  { what: 'brackets in a text', begin: '{"a":"', unit: '{' },
+  { what: 'white space', begin: '{"a":', unit: ' ' },
+  { what: 'digits', begin: '{"a":', unit: '1' },
+] as const;
+
 /** Keys that one reader sees and another does not, and nesting that eats the stack. */
 export function hostileBodyCases({ api, rows }: Bench, resource: Resource): void {
   const path = pathOf(resource);
@@ -76,6 +86,13 @@ export function hostileBodyCases({ api, rows }: Bench, resource: Resource): void
         expectProblem(await api.postText(path, objects(levels)), { status: 400 });
       }
       expectProblem(await api.postText(path, '['.repeat(100_000)), { status: 400 });
+    });
+
+    test.for(endless)('of $what without end is 400 at once', async ({ begin, unit }) => {
+      const began = performance.now();
+      const body = begin + unit.repeat(100_000);
+      expectProblem(await api.postText(path, body), { status: 400 });
+      expect(performance.now() - began).toBeLessThan(5000);
     });
 
     test('in another encoding, or in broken UTF-8, is refused', async () => {

@@ -102,6 +102,12 @@ export function listCases({ api, rows }: Bench, resource: Resource): void {
       expectProblem(answer, { status: 422, parameters: ['limit', 'sort', 'a', 'b'] });
     });
 
+    test('names as many unknown parameters as an address has room for', async () => {
+      const names = Array.from({ length: 1200 }, (_, index) => `p${index}`);
+      const answer = await get(names.map((name) => [name, '']));
+      expectProblem(answer, { status: 422, parameters: names });
+    });
+
     test('refuses unknown parameters on a single row and on POST, too', async () => {
       const row = await rows.create(resource);
       expectProblem(await api.get(`${row.path}?nosuch=1`), refused('nosuch'));

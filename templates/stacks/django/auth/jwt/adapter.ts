@@ -93,7 +93,18 @@ const owner = {
   note: 'rows that are there belong to nobody, and only administrators see them. Once somebody has registered, `uv run --env-file .env manage.py claim_rows <e-mail address>` gives them all of these.',
 };
 
-const suites = 'tests.support.access';
+const suite = (name: string, module: string) => ({ name, from: `tests.support.${module}` });
+
+/** What tells whether the rules for its rows, and for what they refer to, are kept. */
+function suitesOf(shared: boolean, refers: boolean, refersToOwned: boolean) {
+  return [
+    shared ? suite('SharingTests', 'sharing') : suite('OwnershipTests', 'ownership'),
+    ...(shared ? [] : [suite('ClaimTests', 'claims')]),
+    ...(refers ? [suite('GuardedReferenceTests', 'guarded_references')] : []),
+    ...(refers && !shared ? [suite('OwnershipReferenceTests', 'ownership_references')] : []),
+    ...(refersToOwned ? [suite('OwnedReferenceTests', 'owned_references')] : []),
+  ];
+}
 
 function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots> {
   const { shared, fields } = resource;
@@ -112,11 +123,7 @@ function slotsOf(resource: Resource, { resources }: Spec): Partial<ResourceSlots
       { name: shared ? 'GuardedViewSet' : 'OwnedViewSet', from: 'common.access.viewsets' },
     ],
     columns: shared ? [] : [owner],
-    suites: [
-      { name: shared ? 'SharingTests' : 'OwnershipTests', from: suites },
-      ...(shared ? [] : [{ name: 'ClaimTests', from: 'tests.support.claims' }]),
-      ...(owned.length === 0 ? [] : [{ name: 'OwnedReferenceTests', from: suites }]),
-    ],
+    suites: suitesOf(shared, references.length > 0, owned.length > 0),
     owned: owned.map((field) => ({ property: propertyOf(field) })),
   };
 }

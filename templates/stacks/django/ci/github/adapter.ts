@@ -25,5 +25,17 @@ export const contribute = (): Contribution => ({
       matchDepNames: ['python'],
       groupName: 'python',
     },
+    {
+      customType: 'regex',
+      description: 'What the pipeline installs packages with',
+      managerFilePatterns: ['.github/workflows/ci.yml'],
+      matchStrings: ['pipx install (?<depName>uv)==(?<currentValue>\\S+)'],
+      datasourceTemplate: 'pypi',
+    },
+    {
+      description: 'One uv everywhere: pipeline and image',
+      matchDepNames: ['uv', versions.images.uv.name],
+      groupName: 'uv',
+    },
   ],
 });

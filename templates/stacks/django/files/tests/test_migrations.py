@@ -5,10 +5,6 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 
-def test_models_and_migrations_agree() -> None:
-    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
-
-
 def test_every_app_has_one_last_migration() -> None:
     loader = MigrationLoader(connection)
     assert loader.detect_conflicts() == {}

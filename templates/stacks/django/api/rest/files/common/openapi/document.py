@@ -1,20 +1,26 @@
 """The OpenAPI 3.1 document, written from the views and serializers that answer requests."""
 
+import re
 from collections.abc import Iterator
 from http import HTTPStatus
+from string import Formatter
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from rest_framework.views import APIView
 
 from common.middleware.rate_limit import EXEMPT
 from common.openapi.operation import Named, Operation, Schema
 from common.openapi.schemas import reference_to
 from common.problems import KINDS
+from common.views import JsonView
 
 _TITLES = dict(KINDS.values())
 
 _TEXT: Schema = {"type": "string"}
+_ID: Schema = {"type": "string", "format": "uuid"}
+
+# In routes of Django, such as `<str:pk>`.
+_PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 _PROBLEM = Named(
     "ProblemDetails",
@@ -71,7 +77,7 @@ class Document:
         self,
         path: str,
         method: str,
-        view: APIView,
+        view: JsonView,
         operation: Operation,
     ) -> Schema:
         closed = bool(view.authentication_classes)
@@ -143,8 +149,11 @@ def _routes(
         if isinstance(pattern, URLResolver):
             yield from _routes(pattern.url_patterns, route)
             continue
-        path = route.replace("<str:pk>", "{id}")
         callback: Any = pattern.callback
+        # Pages, for instance, are no part of the API.
+        if not issubclass(getattr(callback, "cls", object), JsonView):
+            continue
+        path = _PARAMETER.sub(lambda match: f"{{{_name_of(match[1])}}}", route)
         view = callback.cls(**callback.initkwargs)
         actions = getattr(callback, "actions", None) or _methods_of(view)
         for method, action in actions.items():
@@ -152,12 +161,17 @@ def _routes(
                 yield path, method, view, action
 
 
-def _methods_of(view: APIView) -> dict[str, str]:
+def _name_of(parameter: str) -> str:
+    return "id" if parameter == "pk" else parameter
+
+
+def _methods_of(view: JsonView) -> dict[str, str]:
     return {name: name for name in view.http_method_names if hasattr(view, name)}
 
 
 def _path_parameters(path: str) -> dict[str, Schema]:
-    return {"id": {"type": "string", "format": "uuid"}} if "{id}" in path else {}
+    names = [name for _, name, _, _ in Formatter().parse(path) if name]
+    return {name: _ID if name == "id" else _TEXT for name in names}
 
 
 def _parameters(location: str, schemas: Any, *, required: bool = False) -> list[Schema]:

@@ -60,6 +60,8 @@ def test_a_malformed_percent_encoding_is_400(stranger: Api, target: str) -> None
 
 def test_parameters_that_nobody_reads_are_refused(stranger: Api) -> None:
     assert parameters(stranger.get("/livez?a=1&b=2")) == ["a", "b"]
+    many = [f"p{number}" for number in range(1001)]
+    assert parameters(stranger.get(f"/livez?{'&'.join(many)}")) == sorted(many)
 
 
 def test_health_tells_of_the_database(stranger: Api, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from django.test import override_settings
 
@@ -41,6 +43,13 @@ def test_broken_utf_8_is_400(stranger: Api) -> None:
 def test_brackets_in_texts_are_no_nesting(stranger: Api) -> None:
     body = {"name": '[{"' * 50}
     assert read(stranger.post(PATH, body)) == {"body": body}
+
+
+def test_a_text_that_never_ends_is_not_read_again_and_again(stranger: Api) -> None:
+    began = time.monotonic()
+    body = "[" * 65 + '"' + r"\"" * 50_000
+    assert kind_of(stranger.send("POST", PATH, body)) == "malformed"
+    assert time.monotonic() - began < 5
 
 
 def test_64_levels_are_read(stranger: Api) -> None:

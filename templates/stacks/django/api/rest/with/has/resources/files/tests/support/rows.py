@@ -110,16 +110,10 @@ class RowTests:
             assert answer.status_code == 422
             assert pointers(answer) == [""]
 
-    def test_a_taken_value_is_a_conflict_that_names_it(self, api: Api) -> None:
-        first, second = self.sample.create(api, 1), self.sample.create(api, 2)
-        for name in self.sample.unique:
-            body = {**self.sample.body(api, 3), name: first[name]}
-            for answer in (
-                api.post(self.sample.path, body),
-                api.patch(self.sample.at(second), {name: first[name]}),
-            ):
-                assert kind_of(answer) == "conflict"
-                assert pointers(answer) == [f"/{name}"]
+    def test_its_routes_are_described(self, stranger: Api) -> None:
+        paths = read(stranger.get("/openapi.json"))["paths"]
+        assert paths[self.sample.path].keys() == {"get", "post"}
+        assert paths[f"{self.sample.path}/{{id}}"].keys() == {"get", "patch", "delete"}
 
 
 class PreconditionTests:
