@@ -35,10 +35,15 @@ function callersView({ callers }: ProjectSlots) {
 /** `import` stands before `from`. */
 const importOrder = (line: string): string => `${line.startsWith('from ') ? 1 : 0}${line}`;
 
+const isOwn = (line: string): boolean => line.startsWith('from tests.');
+
 function testEnvironmentView({ testEnvironment }: ProjectSlots) {
   const imports = testEnvironment.flatMap((entry) => entry.imports);
   return {
-    imports: imports.toSorted((a, b) => (importOrder(a) < importOrder(b) ? -1 : 1)),
+    imports: imports
+      .filter((line) => !isOwn(line))
+      .toSorted((a, b) => (importOrder(a) < importOrder(b) ? -1 : 1)),
+    ownImports: imports.filter(isOwn),
     all: [...testEnvironment, { name: 'RATE_LIMIT_PER_MINUTE', value: '"1000000"' }].map(
       ({ name, value }) => ({ name, value }),
     ),
@@ -90,6 +95,7 @@ export function projectView(model: Model): View {
     databases: databasesView(model, slots),
     security: securityView(slots),
     testEnvironment: testEnvironmentView(slots),
+    testServers: slots.testServers,
     systemPackages: slots.systemPackages,
     callers: callersView(slots),
     ...fieldsView(spec),

@@ -36,6 +36,8 @@ export interface ProjectSlots {
     readonly value: string;
     readonly imports: readonly string[];
   }[];
+  /** `tests/support/database_server.py`: modules that start a server where none is named. */
+  readonly testServers: readonly { readonly module: string }[];
   /** `Dockerfile`: packages of Debian that packages of Python are built with, and that they run with. */
   readonly systemPackages: readonly { readonly build: string; readonly run: string }[];
   /** `tests/conftest.py`: who sends the requests of tests. */
@@ -77,6 +79,7 @@ const noProject: ProjectSlots = {
   databaseSettings: [],
   security: [],
   testEnvironment: [],
+  testServers: [],
   systemPackages: [],
   callers: [],
 };

@@ -1,12 +1,10 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { mysql } from '../../../../services/mysql.ts';
 import type { ProjectSlots } from '../../slots.ts';
-import { testDatabase } from '../../test-database.ts';
 
 const headers = 'build-essential default-libmysqlclient-dev pkg-config';
 
 const slots: Partial<ProjectSlots> = {
-  ...testDatabase('mysql'),
   systemPackages: [{ build: headers, run: 'libmariadb3' }],
 };
 

@@ -1,6 +1,5 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 import { postgresql } from '../../../../services/postgresql.ts';
-import { testDatabase } from '../../test-database.ts';
 
 const description = `PostgreSQL 15 or newer. \`DATABASE_URL\` takes two parameters:
 
@@ -11,6 +10,5 @@ const description = `PostgreSQL 15 or newer. \`DATABASE_URL\` takes two paramete
 export const contribute = (): Contribution => ({
   packages: { runtime: ['psycopg[binary]'] },
   services: [postgresql],
-  slots: testDatabase('postgres'),
   docs: [{ title: 'PostgreSQL', part: 'running', body: description }],
 });

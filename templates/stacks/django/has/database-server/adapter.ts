@@ -6,6 +6,13 @@ const slots: Partial<ProjectSlots> = {
     { name: 'DATABASE_CONNECT_TIMEOUT_MS' },
     { name: 'DATABASE_STATEMENT_TIMEOUT_MS' },
   ],
+  testEnvironment: [
+    {
+      name: 'DATABASE_URL',
+      value: 'database_server.url()',
+      imports: ['from tests.support import database_server'],
+    },
+  ],
 };
 
 export const contribute = (): Contribution => ({ slots: { ...slots } });

@@ -5,7 +5,7 @@ const file = 'compose.dev.yaml';
 const start = ['docker', 'compose', '--file', file, 'up', '--wait'] as const;
 
 const description = `The database runs in a container, which only this machine can reach. It must be up before the back end
-starts; the tests start it themselves.
+starts; the tests start it themselves, unless \`TEST_DATABASE_URL\` names another server.
 
 \`\`\`sh
 ${start.join(' ')}

@@ -1,13 +1,10 @@
-"""Django makes a database of its own beside the one that TEST_DATABASE_URL names."""
-
-import os
+"""Django makes a database of its own on the server of `tests.support.database_server`."""
 
 import pytest
 
+from tests.support import database_server
+
 
 def pytest_configure() -> None:
-    if not os.environ.get("TEST_DATABASE_URL"):
-        raise pytest.UsageError(
-            "Set TEST_DATABASE_URL to the URL of a database server, for a user who may create "
-            "databases there.",
-        )
+    if not database_server.is_up():
+        raise pytest.UsageError(database_server.NOBODY)

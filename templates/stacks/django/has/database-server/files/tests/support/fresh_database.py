@@ -1,5 +1,6 @@
 import os
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -7,16 +8,20 @@ from urllib.parse import urlsplit
 import django
 from django.db import connection
 
+from tests.support import database_server
+
 
 @contextmanager
 def fresh_database() -> Iterator[str]:
-    """Tell where an empty one is, for as long as it is there, beside that of TEST_DATABASE_URL."""
+    """Tell where an empty one is, for as long as it is there."""
+    if not database_server.is_up():
+        sys.exit(database_server.NOBODY)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     name = f"smoke_{secrets.token_hex(8)}"
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
         try:
-            yield urlsplit(os.environ["TEST_DATABASE_URL"])._replace(path=f"/{name}").geturl()
+            yield urlsplit(database_server.url())._replace(path=f"/{name}").geturl()
         finally:
             cursor.execute(f"DROP DATABASE {name}")
