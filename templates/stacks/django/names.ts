@@ -7,7 +7,7 @@ const taken: ReadonlySet<string> = new Set(
    if import in is lambda nonlocal not or pass raise return try while with yield
    check clean clean_fields created_at date_error_message delete from_db full_clean
    get_constraints get_deferred_fields id objects owner pk prepare_database_save refresh_from_db
-   save serializable_value unique_error_message updated_at validate_constraints validate_unique
+   save self serializable_value unique_error_message updated_at validate_constraints validate_unique
    version clock datetime decimal models uuid validators`.split(/\s+/u),
 );
 

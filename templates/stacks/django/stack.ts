@@ -66,8 +66,14 @@ keeps what you changed. By hand, a field stands in five files:
 4. a new migration: \`make migrations\` writes it
 5. \`tests/resources/<many>_sample.py\`: a value, and values that must be refused`;
 
+const own = `An app is a package in \`apps/\`: Django finds it there, and its \`urls.py\` below \`/api/v1/\`. (What
+\`manage.py startapp\` writes into \`apps.py\` lacks the folder: \`name = "apps.stats"\`.) A view inherits from
+\`JsonView\` in \`common/views.py\`, or from \`OpenView\` in \`common/health.py\` where everybody may ask; its
+\`operations\` are what \`/openapi.json\` says of it. Variables are read in \`config/settings.py\`, like those that
+are there. \`uv add\` brings a package.`;
+
 const merging = `Two branches that each bring a migration to one app leave it with two last ones, and the tests are red:
-\`uv run --env-file .env manage.py makemigrations --merge\` brings them together.`;
+\`make merge-migrations\` writes one more, which brings them together.`;
 
 const variables: readonly Variable[] = [
   {
@@ -123,6 +129,7 @@ export const contribute = ({ resources }: Spec): Contribution => ({
   docs: [
     { title: 'Start', body: start },
     ...(resources.length > 0 ? [{ title: 'Add a field', body: change }] : []),
+    { title: 'Add an app, a view, a package', body: own },
     { title: 'Migrations of two branches', part: 'contributing', body: merging },
   ],
   variables,

@@ -10,6 +10,9 @@ interface Target {
   readonly does: string;
 }
 
+/** Django has other quotes. */
+const formatted = '$(run) ruff format --quiet apps/*/migrations';
+
 export const targets: readonly Target[] = [
   {
     name: 'lock',
@@ -21,7 +24,7 @@ export const targets: readonly Target[] = [
     name: 'dev',
     needs: ['migrate'],
     recipe: ['$(with_env) serve.py --reload'],
-    does: 'Migrates the database and starts the server, again after each change',
+    does: 'Migrates the database and starts the server, again after each change of what it has loaded',
   },
   {
     name: 'migrate',
@@ -30,8 +33,13 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'migrations',
-    recipe: ['$(with_env) manage.py makemigrations'],
+    recipe: ['$(with_env) manage.py makemigrations', formatted],
     does: 'Writes migrations for models that have changed',
+  },
+  {
+    name: 'merge-migrations',
+    recipe: ['$(with_env) manage.py makemigrations --merge', formatted],
+    does: 'Writes migrations that bring those of two branches together',
   },
   {
     name: 'format',

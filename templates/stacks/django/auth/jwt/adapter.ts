@@ -9,7 +9,8 @@ import type { ProjectSlots, ResourceSlots } from '../../slots.ts';
 
 const description = `Whoever registers may read and write every resource, but sees only rows of their own: the role \`user\`.
 The role \`admin\` sees the rows of all users, and says who has which role. Views ask for permissions,
-never for roles; \`apps/users/roles.py\` says which role grants what. Without a token the answer is 401.
+never for roles; \`apps/users/roles.py\` says which role grants what, and \`caller_of(request)\` who asks.
+Without a token the answer is 401.
 
 \`\`\`sh
 curl http://127.0.0.1:3000/api/v1/auth/register -H 'content-type: application/json' -d '{"email":"jo@example.com","name":"Jo","password":"seven lazy otters"}'

@@ -14,6 +14,7 @@ class Environment:
     def __init__(self, variables: Mapping[str, str]) -> None:
         self._variables = variables
         self._faults: list[str] = []
+        self._is_finished = False
 
     def read(
         self,
@@ -29,9 +30,12 @@ class Environment:
             return parse(text)
         except ValueError as error:
             self._faults.append(f"{name}: {error}")
+            if self._is_finished:
+                self.finish()
             # Nobody sees it: `finish` ends the process.
             return cast("Value", None)
 
     def finish(self) -> None:
+        self._is_finished = True
         if self._faults:
             raise InvalidEnvironment("\n".join(self._faults))

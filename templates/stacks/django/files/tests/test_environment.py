@@ -28,6 +28,13 @@ def test_all_faults_are_told_at_once_a_line_each() -> None:
     ]
 
 
+def test_what_is_read_later_is_told_at_once() -> None:
+    environment = Environment({"PORT": "abc"})
+    environment.finish()
+    with pytest.raises(InvalidEnvironment, match="PORT: must be a whole number"):
+        environment.read("PORT", integer(0, 65_535))
+
+
 @pytest.mark.parametrize("value", ["abc", "-1", "1.5", "1e3", "65536", "", "\u0661"])
 def test_integers_have_digits_and_bounds(value: str) -> None:
     with pytest.raises(ValueError, match="must"):

@@ -39,6 +39,9 @@ class JsonView(APIView):
             raise Problem("validation", f"The query has {len(faults)} fault(s).", faults)
 
     def describe(self, action: str) -> Operation:
+        if action not in self.operations:
+            view = type(self).__name__
+            raise NotImplementedError(f"`operations` of {view} must describe `{action}`")
         return self.operations[action]
 
     def _is_unknown(self) -> bool:

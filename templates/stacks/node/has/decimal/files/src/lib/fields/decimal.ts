@@ -4,7 +4,7 @@ import * as z from 'zod';
 export function decimal(precision: number, scale: number) {
   const whole = precision > scale ? `(?:0|[1-9]\\d{0,${precision - scale - 1}})` : '0';
   const fraction = scale > 0 ? `(?:\\.\\d{1,${scale}})?` : '';
-  const error = `must be a decimal of at most ${precision} digits, ${scale} behind the point`;
+  const error = `must be a decimal of at most ${precision} digits, ${scale} behind the point, as a string`;
   return z
     .string()
     .regex(new RegExp(`^-?${whole}${fraction}$`), { error, abort: true })

@@ -18,9 +18,13 @@ from common.fields.mapping import AnyField, FieldMapping
 from common.models import Row
 from common.naming import camel
 
+_MESSAGES = {"required": "is required", "null": "must not be null"}
+
 
 class StrictSerializer(serializers.Serializer[Any]):
     """Refuses fields that it does not know, and names every fault at once."""
+
+    default_error_messages = {"invalid": "must be an object"}
 
     def get_fields(self) -> dict[str, AnyField]:
         fields = {}
@@ -28,6 +32,7 @@ class StrictSerializer(serializers.Serializer[Any]):
             shown = camel(self.column_of(name))
             if shown != name:
                 field.source = name
+            field.error_messages |= _MESSAGES
             fields[shown] = field
         return fields
 

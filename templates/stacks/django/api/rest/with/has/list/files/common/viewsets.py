@@ -10,7 +10,7 @@ from rest_framework.viewsets import GenericViewSet
 from common.ids import parse_id
 from common.listing import Listing, names_of
 from common.openapi.operation import Operation
-from common.openapi.rows import describe_rows
+from common.openapi.rows import ROW_ACTIONS, describe_rows
 from common.views import JsonView
 
 
@@ -44,7 +44,9 @@ class ListViewSet(JsonView, GenericViewSet[Any]):
         return Response({"items": items, "nextCursor": cursor})
 
     def describe(self, action: str) -> Operation:
-        return describe_rows(self, action)
+        if action in ROW_ACTIONS:
+            return describe_rows(self, action)
+        return super().describe(action)
 
     def get_id(self) -> UUID:
         id_ = parse_id(self.kwargs["pk"])

@@ -12,7 +12,8 @@ class DecimalField(serializers.DecimalField):
 
     default_error_messages = {
         "invalid": (
-            "must be a decimal of at most {max_digits} digits, {decimal_places} behind the point"
+            "must be a decimal of at most {max_digits} digits, {decimal_places} behind the point, "
+            "as a string"
         ),
         "min_value": "must be at least {min_value}",
         "max_value": "must be at most {max_value}",

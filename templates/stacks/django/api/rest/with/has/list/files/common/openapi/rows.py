@@ -15,8 +15,11 @@ from common.openapi.schemas import (
     patch_schema,
 )
 
+ROW_ACTIONS = frozenset({"list", "create", "retrieve", "partial_update", "destroy"})
+
 
 def describe_rows(view: Any, action: str) -> Operation:
+    """Describe one of `ROW_ACTIONS`."""
     model = view.model
     one = model.__name__
     many = "".join(word.capitalize() for word in model._meta.db_table.split("_"))
