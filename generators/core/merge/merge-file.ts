@@ -10,7 +10,7 @@ import type { MergedText, Settle } from './merge-text.ts';
 import type { KeepReason } from './plan.ts';
 import { printerLike } from './print-json.ts';
 import { dress, isText, isUtf8, readText, textOf } from './text-file.ts';
-import { unite } from './unite.ts';
+import { unite, uniteRequirements } from './unite.ts';
 import { isUntouched } from './untouched.ts';
 import { veilOf } from './version-tokens.ts';
 
@@ -135,7 +135,7 @@ function mergeContents({ path, next: { merge } }: Versions, three: Three, manner
     return { kind: 'keep', reason: 'binary' };
   }
   if (merge === 'json') return mergeAsJson(path, three, manner);
-  return mergeAsText(path, three, manner, merge === 'union' ? unite : undefined);
+  return mergeAsText(path, three, manner, merge === 'union' ? unite : uniteRequirements);
 }
 
 /** A file becomes what is generated now, in its own line ends and with its own versions. */

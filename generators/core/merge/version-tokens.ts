@@ -8,6 +8,8 @@ import { basename } from 'node:path';
 const patterns: readonly RegExp[] = [
   /(?<key>\buses:[ \t]*[\w./-]+@)(?<version>[^\s#]+(?:[ \t]+#[^\n\r]*)?)/gu,
   /(?<key>(?<![\w./-])[\w./-]*\w:)(?<version>[\w.-]+@sha256:[\da-f]{64})/gu,
+  // An item of a list, `"psycopg[binary]>=3.3,<4",` (PEP 508).
+  /(?<key>(?<=^[ \t]*)"[\dA-Za-z][\w.-]*(?:\[[\w,.-]+\])?)(?<version>[!<=>~][^\s"]*)(?=",?\r?$)/gmu,
 ];
 
 /** Files that hold a version and nothing else. */
@@ -16,6 +18,10 @@ const wholeVersion = /^(?<key>)(?<version>v?\d[\w.-]*)(?=\s*$)/gu;
 
 const patternsOf = (path: string): readonly RegExp[] =>
   versionFile.test(basename(path)) ? [wholeVersion] : patterns;
+
+/** Whether a line, its version hidden or not, is one package of a list. */
+export const isRequirement = (line: string): boolean =>
+  /^[ \t]*"[\dA-Za-z][\w.-]*(?:\[[\w,.-]+\])?[!<=>~\u{f8ff}][^\s"]*",?$/u.test(line);
 
 /** Cannot stand in a text that people wrote. */
 const hidden = '\u{f8ff}';

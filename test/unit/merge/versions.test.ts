@@ -14,7 +14,11 @@ const dockerfile = (version: string, digit: string, more = '') =>
 const compose = (version: string, digit: string, more = '') =>
   `services:\n  db:\n    image: mirror.example:5000/postgres:${version}@${digest(digit)}\n    ports: []\n    volumes: []\n${more}`;
 
+const pyproject = (version: string, _: string, more = '') =>
+  `[project]\ndependencies = [\n    "django>=${version},<9",\n    "psycopg[binary]>=3",\n]\n${more}`;
+
 const files = [
+  ['pyproject.toml', pyproject],
   ['.github/workflows/ci.yml', workflow],
   ['Dockerfile', dockerfile],
   ['compose.yaml', compose],
@@ -60,6 +64,43 @@ test('beside an edit, a raised version is neither lost nor a conflict', async ()
     content: `# new\n${workflow('1.9.0', '2', more)}`,
     kept: [],
   });
+});
+
+const listing = (...packages: readonly string[]) =>
+  `[project]\ndependencies = [\n${packages.map((each) => `    "${each}",\n`).join('')}]\n`;
+
+test.each([
+  [
+    'one that the team added',
+    ['a>=1', 'h>=1', 'z>=1'],
+    ['a>=1', 'm>=1', 'z>=1'],
+    ['a>=1', 'h>=1', 'm>=1', 'z>=1'],
+  ],
+  [
+    'beside one that goes',
+    ['a>=1', 'd>=1', 'h>=1', 'z>=1'],
+    ['a>=1', 'z>=1'],
+    ['a>=1', 'h>=1', 'z>=1'],
+  ],
+  [
+    'beside one that is raised',
+    ['a>=1', 'd>=1', 'h>=1', 'z>=1'],
+    ['a>=1', 'd>=2', 'z>=1'],
+    ['a>=1', 'd>=2', 'h>=1', 'z>=1'],
+  ],
+])('a list of requirements keeps %s', async (_, ours, next, merged) => {
+  const base = ours.filter((each) => each !== 'h>=1');
+  const three = [base, ours, next].map((packages) => listing(...packages));
+  expect(await mergeThree('pyproject.toml', 'text', three as [string, string, string])).toEqual({
+    kind: 'merge',
+    content: listing(...merged),
+    kept: [],
+  });
+});
+
+test('a list whose order may mean something is nobody to sort', async () => {
+  const three = [listing('a', 'z'), listing('a', 'x.y', 'z'), listing('a', 'b.c', 'z')] as const;
+  expect(await mergeThree('settings.py', 'text', three)).toMatchObject({ kind: 'conflict' });
 });
 
 test('two versions of one thing were chosen by people, and stay', async () => {
