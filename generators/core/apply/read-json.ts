@@ -6,8 +6,35 @@ export function readJson(path: string): unknown {
   return parseJson(readFileSync(path, 'utf8'), path);
 }
 
-/** @throws {Refusal} naming where the text came from, when it is not JSON */
+const tokens = /"(?:[^"\\]|\\.)*"(?<colon>\s*:)?|[{}[\]]/gu;
+
+/** The first key that an object has twice, of text that is JSON: a merge of branches may leave such. */
+function repeatedKey(text: string): string | undefined {
+  const open: Set<string>[] = [];
+  for (const { 0: token, groups } of text.matchAll(tokens)) {
+    const colon = groups?.['colon'];
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    else if (colon !== undefined) {
+      const key = token.slice(0, -colon.length);
+      if (open.at(-1)?.has(key) === true) return key;
+      open.at(-1)?.add(key);
+    }
+  }
+  return undefined;
+}
+
+/** @throws {Refusal} naming where the text came from, when it is not JSON, or has a key twice */
 export function parseJson(text: string, source: string): unknown {
+  const value = parse(text, source);
+  const twice = repeatedKey(text);
+  if (twice !== undefined) {
+    throw new Refusal(`${source} has ${twice} twice in one object, of which one must go.`);
+  }
+  return value;
+}
+
+function parse(text: string, source: string): unknown {
   try {
     return JSON.parse(text.replace(/^\u{feff}/u, ''));
   } catch (error) {

@@ -7,6 +7,8 @@ export interface MigrationPlace {
   readonly named: 'by-time' | 'by-number';
   /** They are in the words of no database, and do for the next one as they stand. */
   readonly portable?: true;
+  /** What to type where branches left a folder with two last ones; for those that have numbers. */
+  readonly join?: string;
 }
 
 /** The folder of the migrations that are about a table. */

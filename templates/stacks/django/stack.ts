@@ -25,6 +25,7 @@ export const stack: Stack = {
     extension: '.py',
     named: 'by-number',
     portable: true,
+    join: 'make merge-migrations',
   },
   lineWidth,
   runtime: {

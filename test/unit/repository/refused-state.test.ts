@@ -34,6 +34,11 @@ const refused: readonly (readonly [what: string, damage: Damage, message: RegExp
     /book\.json is not JSON/u,
   ],
   [
+    'a resource has a key twice, as a merge may leave it',
+    write('.groundwork/resources/book.json', '{"name":"book","fields":[{"name":"a","name" :"b"}]}'),
+    /book\.json has "name" twice in one object, of which one must go\./u,
+  ],
+  [
     'a resource is not valid',
     write('.groundwork/resources/book.json', '{"name":"book","fields":[]}'),
     /^\.groundwork\/resources\/book\.json: book\.fields /u,

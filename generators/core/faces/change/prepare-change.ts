@@ -22,6 +22,7 @@ import type { UnitId } from '../../render/tree.ts';
 import type { Edit } from './command.ts';
 import { migrationsOnDisk } from './migrations-on-disk.ts';
 import { notesOfData } from './data-notes.ts';
+import { notesOfForks } from './forked-migrations.ts';
 import { risksOf } from './data-risks.ts';
 import type { DataRisks } from './data-risks.ts';
 import { notesOfNames } from './name-notes.ts';
@@ -100,7 +101,8 @@ async function databaseNotes(
 /**
  * The plan that brings the project to the edited spec.
  *
- * @throws {Refusal} when another database is chosen, and migrations were written by hand
+ * @throws {Refusal} when another database is chosen, and migrations were written by hand, or a migration
+ *   is to follow two that branches brought
  */
 export async function prepareChange(
   repository: Repository,
@@ -112,6 +114,7 @@ export async function prepareChange(
   const forgotten = data.isRestart ? forgetMigrations(root, cast) : [];
   const known = migrationsOnDisk(root, cast);
   const migrations = await writeMigrations(data, cast, fills, data.isRestart ? undefined : known);
+  const forks = notesOfForks(known, cast, migrations);
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(
@@ -131,6 +134,7 @@ export async function prepareChange(
     ...(before.database === cast.model.spec.database
       ? notesOfData(data)
       : await databaseNotes(root, before, cast, data.isRestart)),
+    ...forks,
     ...doubtsOf(repository, lost),
   ];
   return { cast, plan: withSteps(plan, forgotten), notes };
