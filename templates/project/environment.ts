@@ -7,7 +7,7 @@ const block = (name: string, comment: string, value: string): string =>
   `# ${comment}.\n${name}=${value}\n`;
 
 const about = ({ url, name }: Service): string =>
-  `Password of ${url.user} at ${name}: letters and digits, for it stands in ${url.variable}, too`;
+  `Password of ${url.user} at ${name}: letters, digits, - and _, for it stands in ${url.variable}, too`;
 
 /**
  * `.env` of a developer's machine; not in the tree, since secrets stand in it. A service has its

@@ -21,7 +21,7 @@ export interface Service {
     readonly user: string;
     readonly database: string;
   };
-  /** The variable of `.env` that holds its password: letters and digits, for it stands in a URL. */
+  /** The variable of `.env` that holds its password: letters, digits, - and _, for it stands in a URL. */
   readonly password: string;
   readonly environment: ServiceEnvironment;
   /** Where tests run, who may create databases, and the variables that see to it. */

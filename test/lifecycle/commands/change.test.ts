@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesBelow } from '../../../generators/core/merge/disk.ts';
@@ -48,6 +55,16 @@ describe('a command that changes a project', () => {
     const { code, stdout } = await groundwork(addBook, { cwd: root });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${root}: nothing to do.\n` });
     expect(snapshot(root)).toEqual(before);
+  });
+
+  test('says what a team keeps of a resource that is removed', async () => {
+    const root = await projectWith([author, book]);
+    const own = 'src/modules/books/books.routes.ts';
+    appendFileSync(join(root, own), '// ours\n');
+    const { told } = await tell(root, ['remove', 'resource', 'book', '--allow-data-loss']);
+    expect(told.warnings).toEqual([
+      `${own}: yours now, and may need what is gone. Mend or delete what stays.`,
+    ]);
   });
 
   test('tells a person what became of which file', async () => {

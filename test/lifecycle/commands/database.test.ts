@@ -29,7 +29,9 @@ test('another database starts its history anew, and the way back is open', async
   const { code, told } = await tell(root, ['set', `database=${other}`, '--no-install']);
   expect({ code, error: told['error'] }).toEqual({ code: 0, error: undefined });
   expect(told.warnings[0]).toContain(`no data are moved: ${other} begins with an empty database`);
-  expect(told.warnings[1]).toContain('set DATABASE_URL there as .env.example shows');
+  expect(told.warnings[1]).toContain(
+    'DATABASE_URL there as .env.example shows, with the password that POSTGRES_PASSWORD has',
+  );
   const names = readdirSync(join(root, migrations))
     .map((name) => name.slice(15))
     .toSorted();
@@ -57,7 +59,7 @@ test.for(choicesOf('stack'))(
     const { told: moved } = await tell(root, ['set', 'auth=jwt', `database=${other}`, '--dry-run']);
     expect(moved.warnings).toEqual([
       expect.stringContaining('no data are moved'),
-      expect.stringContaining('.env stays as it is'),
+      expect.stringContaining('.env keeps the lines that it has'),
     ]);
   },
 );

@@ -83,6 +83,16 @@ const withSteps = (plan: ChangePlan, steps: readonly Step[]): ChangePlan => ({
       : [...steps.flatMap(({ operations }) => operations), ...plan.operations],
 });
 
+/** What has to be known of files that would be gone if nobody had edited them. */
+function notesOfLeftovers({ changes }: ChangePlan): readonly string[] {
+  const left = changes.flatMap((change) =>
+    change.action === 'keep' && change.reason === 'dropped' ? [change.path] : [],
+  );
+  return left.length === 0
+    ? []
+    : [`${left.join(', ')}: yours now, and may need what is gone. Mend or delete what stays.`];
+}
+
 /** What has to be known of another database. */
 async function databaseNotes(
   root: string,
@@ -93,9 +103,14 @@ async function databaseNotes(
   const { database } = cast.model.spec;
   const stale = await staleVariables(root, before, cast);
   const moved = `no data are moved: ${database} begins with an empty database${isRestart ? ' and migrations of its own' : ''}; what ${before.database} holds stays there.`;
-  return stale.length === 0
-    ? [moved]
-    : [moved, `.env stays as it is: set ${stale.join(', ')} there as .env.example shows.`];
+  if (stale.length === 0) return [moved];
+  const { services, image } = cast.model;
+  const passwords = services
+    .filter(({ url }) => image !== null && stale.includes(url.variable))
+    .map(({ password }) => password);
+  const secret = passwords.length === 0 ? '' : `, with the password that ${passwords.join()} has`;
+  const example = `.env keeps the lines that it has: set ${stale.join(', ')} there as .env.example shows${secret}.`;
+  return [moved, example];
 }
 
 /**
@@ -135,6 +150,7 @@ export async function prepareChange(
       ? notesOfData(data)
       : await databaseNotes(root, before, cast, data.isRestart)),
     ...forks,
+    ...notesOfLeftovers(plan),
     ...doubtsOf(repository, lost),
   ];
   return { cast, plan: withSteps(plan, forgotten), notes };
