@@ -11,7 +11,7 @@ export const commands: readonly (Command & { readonly load: () => Promise<Comman
   {
     name: 'resource',
     operands: '<name> <field:type[:modifier]>...',
-    does: 'add a resource: routes, service, repository, migration, tests, documentation',
+    does: 'add a resource: its routes, its data, a migration, tests, documentation',
     load: () => import('./resource.ts'),
   },
   {

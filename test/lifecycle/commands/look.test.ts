@@ -132,7 +132,7 @@ describe('explain', () => {
     ['groundwork.json', { generated: false }],
     [
       'mine.txt',
-      { generated: false, what: 'was not generated: it is yours, and no command touches it' },
+      { generated: false, what: 'was not generated: it is yours' },
     ],
   ])('%s', async ([path, explanation], { onTestFinished }) => {
     const root = await projectWith([author], onTestFinished);

@@ -41,5 +41,5 @@ export function wordsForOther(path: string, migrations: string | undefined): str
   if (migrations !== undefined && path.startsWith(`${migrations}/`)) {
     return 'is a migration: written once, never changed by a command';
   }
-  return 'was not generated: it is yours, and no command touches it';
+  return 'was not generated: it is yours';
 }
