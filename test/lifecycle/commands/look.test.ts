@@ -130,10 +130,7 @@ describe('explain', () => {
       { generated: false, what: 'holds your secrets; commands only add variables that are new' },
     ],
     ['groundwork.json', { generated: false }],
-    [
-      'mine.txt',
-      { generated: false, what: 'was not generated: it is yours' },
-    ],
+    ['mine.txt', { generated: false, what: 'was not generated: it is yours' }],
   ])('%s', async ([path, explanation], { onTestFinished }) => {
     const root = await projectWith([author], onTestFinished);
     writeFileSync(join(root, 'mine.txt'), '');
