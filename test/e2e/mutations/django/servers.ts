@@ -3,6 +3,7 @@ import type { Mutation } from '../mutation.ts';
 const database = 'tests/test_database.py';
 const failures = { tests: database, file: 'common/database/failures.py' } as const;
 const url = { tests: 'tests/test_database_url.py', file: 'common/database/url.py' } as const;
+const limits = 'tests/test_statement_limits.py';
 const taken = { ...failures, tests: 'tests/users/test_accounts.py' } as const;
 
 /** Files have one writer at a time. */
@@ -49,6 +50,13 @@ const postgresql: readonly Mutation[] = [
     to: 'statement_timeout=0',
   },
   {
+    what: 'a migration that is cut off',
+    tests: limits,
+    file: 'common/database/base.py',
+    from: '            self.execute("SET statement_timeout = 0")\n',
+    to: '',
+  },
+  {
     ...url,
     what: 'a server that is waited for as long as it likes',
     from: 'max(2, round(connect_ms / 1000))',
@@ -90,10 +98,18 @@ const mysql: readonly Mutation[] = [
     to: '',
   },
   {
-    ...url,
-    what: 'statements without a limit',
-    from: '            "read_timeout": statement,\n',
-    to: '            "read_timeout": 600,\n',
+    what: 'statements that the server does not end',
+    tests: limits,
+    file: 'common/database/url.py',
+    from: '                f" /*M! , max_statement_time = {statement_ms / 1000} */"\n',
+    to: '',
+  },
+  {
+    what: 'a migration that is cut off',
+    tests: limits,
+    file: 'common/database/base.py',
+    from: '            self.connection.lift_limits()\n',
+    to: '            pass\n',
   },
   {
     ...url,

@@ -10,7 +10,19 @@ def test_a_url_says_where_and_as_whom() -> None:
     assert (settings["HOST"], settings["PORT"]) == ("db.test", 3307)
     assert settings["OPTIONS"]["ssl_mode"] == "DISABLED"
     assert settings["OPTIONS"]["connect_timeout"] == 1
-    assert settings["OPTIONS"]["read_timeout"] == 2
+
+
+@pytest.mark.parametrize(("limit", "lock", "patience"), [(1, 1, 2), (1500, 1, 2), (10_000, 10, 11)])
+def test_the_server_ends_what_takes_too_long_before_the_driver(
+    limit: int,
+    lock: int,
+    patience: int,
+) -> None:
+    options = url.settings_of(url.database("mysql://db.test/app"), 500, limit)["OPTIONS"]
+    assert options["read_timeout"] == patience
+    limits = options["init_command"]
+    assert f"innodb_lock_wait_timeout = {lock}, lock_wait_timeout = {lock} " in limits
+    assert f"/*!80017 , max_execution_time = {limit} */" in limits
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,9 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 _MODES = ("DISABLED", "REQUIRED", "VERIFY_IDENTITY")
 
+# How long the answer to a statement that the server ended may be on its way, in milliseconds.
+_LEEWAY = 500
+
 
 def database(value: str) -> SplitResult:
     """Return the parts of a DATABASE_URL."""
@@ -27,8 +30,10 @@ def database(value: str) -> SplitResult:
 def settings_of(url: SplitResult, connect_ms: int, statement_ms: int) -> dict[str, Any]:
     """Return Django's settings."""
     parameters = dict(parse_qsl(url.query))
+    # Locks are waited for whole seconds, one at least.
+    lock = max(1, statement_ms // 1000)
     # Whole seconds are all that the driver knows; the server ends a statement before.
-    statement = ceil(statement_ms / 1000)
+    patience = ceil((max(statement_ms, lock * 1000) + _LEEWAY) / 1000)
     return {
         "ENGINE": "common.database",
         "NAME": unquote(url.path[1:]),
@@ -42,7 +47,15 @@ def settings_of(url: SplitResult, connect_ms: int, statement_ms: int) -> dict[st
             "ssl_mode": parameters.get("ssl-mode", "DISABLED"),
             "ssl": {"ca": parameters["ssl-ca"]} if "ssl-ca" in parameters else None,
             "connect_timeout": ceil(connect_ms / 1000),
-            "read_timeout": statement,
-            "write_timeout": statement,
+            "read_timeout": patience,
+            "write_timeout": patience,
+            # Each server takes the words of the other for a comment. Only SELECT has a limit on one
+            # of them; what others wait for are locks: who was told that a write took too long must
+            # not find it done.
+            "init_command": (
+                f"SET innodb_lock_wait_timeout = {lock}, lock_wait_timeout = {lock}"
+                f" /*!80017 , max_execution_time = {statement_ms} */"
+                f" /*M! , max_statement_time = {statement_ms / 1000} */"
+            ),
         },
     }
