@@ -3,6 +3,10 @@ import type { Mutation } from '../mutation.ts';
 const database = 'tests/test_database.py';
 const failures = { tests: database, file: 'common/database/failures.py' } as const;
 const url = { tests: 'tests/test_database_url.py', file: 'common/database/url.py' } as const;
+const server = {
+  tests: 'tests/test_database_server.py',
+  file: 'common/database/server.py',
+} as const;
 const limits = 'tests/test_statement_limits.py';
 const taken = { ...failures, tests: 'tests/users/test_accounts.py' } as const;
 
@@ -15,8 +19,25 @@ const impatient: Mutation = {
   to: 'self.get_queryset()',
 };
 
-const postgresql: readonly Mutation[] = [
+/** What is so whatever server there is. */
+const common: readonly Mutation[] = [
   impatient,
+  {
+    ...url,
+    what: 'a certificate that nobody is checked by',
+    from: 'known.get(server.MODE) != server.VERIFYING',
+    to: 'server.MODE not in known',
+  },
+  {
+    ...url,
+    what: 'the URL of something else',
+    from: 'if url.scheme not in server.SCHEMES or not',
+    to: 'if not',
+  },
+];
+
+const postgresql: readonly Mutation[] = [
+  ...common,
   {
     what: 'values in the log',
     tests: 'tests/test_driver_errors.py',
@@ -44,7 +65,7 @@ const postgresql: readonly Mutation[] = [
     to: '',
   },
   {
-    ...url,
+    ...server,
     what: 'statements without a limit',
     from: 'statement_timeout={statement_ms}',
     to: 'statement_timeout=0',
@@ -57,27 +78,15 @@ const postgresql: readonly Mutation[] = [
     to: '',
   },
   {
-    ...url,
+    ...server,
     what: 'a server that is waited for as long as it likes',
     from: 'max(2, round(connect_ms / 1000))',
     to: '0',
   },
-  {
-    ...url,
-    what: 'a certificate that nobody is checked by',
-    from: 'if "sslrootcert" in known and known.get("sslmode") != "verify-full":',
-    to: 'if known.get("mode"):',
-  },
-  {
-    ...url,
-    what: 'the URL of something else',
-    from: 'url.scheme not in ("postgres", "postgresql")\n        or not',
-    to: 'not',
-  },
 ];
 
 const mysql: readonly Mutation[] = [
-  impatient,
+  ...common,
   {
     what: 'texts that are the same but for their case',
     tests: database,
@@ -100,8 +109,8 @@ const mysql: readonly Mutation[] = [
   {
     what: 'statements that the server does not end',
     tests: limits,
-    file: 'common/database/url.py',
-    from: '                f" /*M! , max_statement_time = {statement_ms / 1000} */"\n',
+    file: server.file,
+    from: '            f" /*M! , max_statement_time = {statement_ms / 1000} */"\n',
     to: '',
   },
   {
@@ -112,22 +121,10 @@ const mysql: readonly Mutation[] = [
     to: '            pass\n',
   },
   {
-    ...url,
+    ...server,
     what: 'a server that is waited for as long as it likes',
     from: 'ceil(connect_ms / 1000)',
     to: '0',
-  },
-  {
-    ...url,
-    what: 'a certificate that nobody is checked by',
-    from: 'if "ssl-ca" in known and known.get("ssl-mode") != "VERIFY_IDENTITY":',
-    to: 'if known.get("mode"):',
-  },
-  {
-    ...url,
-    what: 'the URL of something else',
-    from: 'if url.scheme != "mysql" or not',
-    to: 'if not',
   },
 ];
 
