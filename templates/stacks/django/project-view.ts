@@ -32,18 +32,11 @@ function callersView({ callers }: ProjectSlots) {
   };
 }
 
-/** `import` stands before `from`. */
-const importOrder = (line: string): string => `${line.startsWith('from ') ? 1 : 0}${line}`;
-
-const isOwn = (line: string): boolean => line.startsWith('from tests.');
-
 function testEnvironmentView({ testEnvironment }: ProjectSlots) {
-  const imports = testEnvironment.flatMap((entry) => entry.imports);
+  const imports = sorted(testEnvironment.map((entry) => entry.imports));
   return {
-    imports: imports
-      .filter((line) => !isOwn(line))
-      .toSorted((a, b) => (importOrder(a) < importOrder(b) ? -1 : 1)),
-    ownImports: imports.filter(isOwn),
+    // A group of its own, if there is any.
+    imports: imports.length === 0 ? [] : [`\n${imports.join('\n')}`],
     all: [...testEnvironment, { name: 'RATE_LIMIT_PER_MINUTE', value: '"1000000"' }].map(
       ({ name, value }) => ({ name, value }),
     ),

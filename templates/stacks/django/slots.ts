@@ -34,7 +34,7 @@ export interface ProjectSlots {
   readonly testEnvironment: readonly {
     readonly name: string;
     readonly value: string;
-    readonly imports: readonly string[];
+    readonly imports: string | null;
   }[];
   /** `tests/support/database_server.py`: modules that start a server where none is named. */
   readonly testServers: readonly { readonly module: string }[];

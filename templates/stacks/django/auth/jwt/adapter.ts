@@ -71,7 +71,7 @@ const slots: Partial<ProjectSlots> = {
       errors: 'common.access.errors.answer',
     },
   ],
-  testEnvironment: [{ name: 'AUTH_RATE_LIMIT_PER_MINUTE', value: '"1000000"', imports: [] }],
+  testEnvironment: [{ name: 'AUTH_RATE_LIMIT_PER_MINUTE', value: '"1000000"', imports: null }],
   callers: [
     caller('sign_in', '', 'Callable[..., Api]', 'lambda **values: signed_in(add_user(**values))'),
     caller('api', signIn, 'Api', 'sign_in()'),

@@ -5,8 +5,8 @@ const slots: Partial<ProjectSlots> = {
   testEnvironment: [
     {
       name: 'DATABASE_URL',
-      value: `f"file:{Path(tempfile.mkdtemp()) / 'test.db'}"`,
-      imports: ['import tempfile', 'from pathlib import Path'],
+      value: 'f"file:{FILE}"',
+      imports: 'from tests.support.database_file import FILE',
     },
   ],
 };

@@ -10,7 +10,7 @@ const slots: Partial<ProjectSlots> = {
     {
       name: 'DATABASE_URL',
       value: 'database_server.url()',
-      imports: ['from tests.support import database_server'],
+      imports: 'from tests.support import database_server',
     },
   ],
 };
