@@ -23,6 +23,15 @@ def _open(file: Path) -> DatabaseWrapper:
     return wrapper
 
 
+def test_migrations_make_the_file_and_its_folder(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "app.db"
+    wrapper = DatabaseWrapper({**connection.settings_dict, "NAME": str(file)})
+    wrapper.prepare_database()
+    wrapper.connect()
+    assert file.exists()
+    wrapper.close()
+
+
 def test_a_file_that_was_moved_away_is_no_longer_used(file: Path) -> None:
     wrapper = _open(file)
     assert wrapper.is_usable()

@@ -6,12 +6,25 @@ import time
 from pathlib import Path
 from typing import Any
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 
 from common.database.failures import BUSY
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    # Else Django would ask the file before migrations make it.
+    supports_json_field = True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    features_class = DatabaseFeatures
+
+    def prepare_database(self) -> None:
+        """Make the file, which connections do not; comes before migrations."""
+        file = Path(self.settings_dict["NAME"])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
         # Without `rw`, a file that was moved away would be replaced by an empty one.
