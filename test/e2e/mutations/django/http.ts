@@ -109,6 +109,13 @@ export const httpMistakes: readonly Mutation[] = [
     to: 'pass',
   },
   {
+    what: 'an outage without a cause',
+    tests: answers,
+    file: 'common/errors.py',
+    from: 'extra={"fields": cause}, ',
+    to: '',
+  },
+  {
     what: 'a server that is ready without its database',
     tests: answers,
     file: 'common/health.py',
@@ -159,6 +166,13 @@ export const httpMistakes: readonly Mutation[] = [
     file: 'common/server/bodies.py',
     from: '        _drain(environ["wsgi.input"])\n',
     to: '',
+  },
+  {
+    what: 'a file that cannot be had, which nobody hears of at the start',
+    tests: 'tests/test_database_url.py',
+    file: 'common/database/url.py',
+    from: '        TemporaryFile(dir=folder).close()\n',
+    to: '        pass\n',
   },
   {
     what: 'a key that everybody can guess',

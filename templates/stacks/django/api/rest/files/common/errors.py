@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from rest_framework import exceptions
 from rest_framework.settings import api_settings
 
-from common.database.failures import is_outage
+from common.database.failures import code_of, is_outage
 from common.problems import Fault, Problem, pointer_to, unavailable
 
 logger = logging.getLogger(__name__)
@@ -23,7 +23,8 @@ def answer(error: Exception, context: dict[str, Any]) -> HttpResponse:
     if problem.kind == "internal":
         logger.error("unforeseen error", exc_info=error)
     elif problem.kind == "unavailable" and not isinstance(error, Problem):
-        logger.warning(problem.detail, exc_info=error)
+        cause = {"error": type(error.__cause__).__name__, "code": code_of(error)}
+        logger.warning(problem.detail, extra={"fields": cause}, exc_info=error)
     return problem.to_response(request)
 
 
@@ -43,7 +44,7 @@ def problem_of(error: Exception, context: dict[str, Any]) -> Problem:
         case UnreadablePostError():
             return Problem("malformed", "The body did not arrive.")
         case DatabaseError() | InterfaceError() if is_outage(error):
-            return unavailable("The database is down.")
+            return unavailable("The database could not do this now: try again.")
     return Problem("internal", "Something went wrong here; the log says what.")
 
 

@@ -7,9 +7,10 @@ from contextlib import nullcontext
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from common import health
+from common.database.base import DatabaseWrapper
 from common.log import JsonFormatter, request_id
 from common.middleware import stopping
 from tests.support.api import Api, kind_of, parameters, read
@@ -81,6 +82,27 @@ def test_health_tells_of_the_database(stranger: Api, monkeypatch: pytest.MonkeyP
     assert kind_of(answer) == "unavailable"
     assert answer["Retry-After"] == "5"
     assert read(stranger.get("/livez")) == {"status": "ok"}
+
+
+def test_an_outage_is_503_and_the_log_tells_its_cause(
+    stranger: Api,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    nowhere = {"NAME": "/nowhere/app.db", "HOST": "127.0.0.1", "PORT": 1}
+    wrapper = DatabaseWrapper({**connection.settings_dict, **nowhere})
+    monkeypatch.setattr(health.LivenessView, "get", lambda *_: wrapper.ensure_connection())
+    answer = stranger.get("/livez")
+    assert kind_of(answer) == "unavailable"
+    assert answer["Retry-After"] == "5"
+    assert "again" in read(answer)["detail"]
+    [line] = [
+        json.loads(JsonFormatter().format(record))
+        for record in caplog.records
+        if record.name == "common.errors"
+    ]
+    assert line["error"] == "OperationalError"
+    assert "code" in line
 
 
 def test_while_the_process_stops_nothing_new_begins(

@@ -24,21 +24,22 @@ _RULES: dict[int, Literal["reference", "unique"]] = {
 
 def is_outage(error: Exception) -> bool:
     """Tell whether the database cannot do its work now: worth another try."""
-    code = _code_of(error)
+    code = code_of(error)
     return code in _OUTAGES or code in _LOST or code == 0
 
 
 def is_deadlock(error: Exception) -> bool:
     """Tell whether the server ended one of two transactions that waited for each other."""
-    return _code_of(error) == _DEADLOCK
+    return code_of(error) == _DEADLOCK
 
 
 def broken_rule(error: Exception) -> Literal["reference", "unique"] | None:
     """Return the rule that a write broke, where it is one that callers have to keep."""
-    return _RULES.get(_code_of(error))
+    return _RULES.get(code_of(error))
 
 
-def _code_of(error: Exception) -> int:
+def code_of(error: Exception) -> int:
+    """Return the number of an error."""
     cause = error.__cause__
     if not isinstance(cause, MySQLError):
         return -1

@@ -26,14 +26,15 @@ def is_outage(error: Exception) -> bool:
 
 def is_deadlock(error: Exception) -> bool:
     """Tell whether the server ended one of two transactions that waited for each other."""
-    return _state_of(error) == "40P01"
+    return code_of(error) == "40P01"
 
 
 def broken_rule(error: Exception) -> Literal["reference", "unique"] | None:
     """Return the rule that a write broke, where it is one that callers have to keep."""
-    return _RULES.get(_state_of(error))
+    return _RULES.get(code_of(error))
 
 
-def _state_of(error: Exception) -> str:
+def code_of(error: Exception) -> str:
+    """Return the code of an error: that of a lost server has none."""
     cause = error.__cause__
     return (cause.sqlstate if isinstance(cause, psycopg.Error) else None) or ""

@@ -19,7 +19,7 @@ _RULES: dict[int, Literal["reference", "unique"]] = {
 def is_outage(error: Exception) -> bool:
     """Tell whether the database cannot do its work now: worth another try."""
     # The lower byte is what went wrong, the rest of it says where.
-    return _code_of(error) % 256 in _OUTAGES
+    return code_of(error) % 256 in _OUTAGES
 
 
 def is_deadlock(error: Exception) -> bool:
@@ -29,9 +29,10 @@ def is_deadlock(error: Exception) -> bool:
 
 def broken_rule(error: Exception) -> Literal["reference", "unique"] | None:
     """Return the rule that a write broke, where it is one that callers have to keep."""
-    return _RULES.get(_code_of(error))
+    return _RULES.get(code_of(error))
 
 
-def _code_of(error: Exception) -> int:
+def code_of(error: Exception) -> int:
+    """Return the number of an error."""
     cause = error.__cause__
     return getattr(cause, "sqlite_errorcode", 0) if isinstance(cause, sqlite3.Error) else 0
