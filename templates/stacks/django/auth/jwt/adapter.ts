@@ -88,6 +88,7 @@ const owner = {
     'related_name="+"',
     'null=True',
     'editable=False',
+    'db_index=False',
   ]),
   table: 'users',
   index: 'owned',

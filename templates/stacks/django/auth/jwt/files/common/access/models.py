@@ -11,6 +11,8 @@ class OwnedRow(Row):
         settings.AUTH_USER_MODEL,
         null=True,
         editable=False,
+        # Each table has an index that begins with it.
+        db_index=False,
         on_delete=models.PROTECT,
         related_name="+",
     )
