@@ -84,6 +84,8 @@ if (every === undefined) {
   );
 }
 
+const timeout = every === undefined ? 1_200_000 : 3_600_000;
+
 const workshop = useWorkshop();
 
 /** Holds what the state says against what is generated. */
@@ -94,7 +96,7 @@ async function expectWhole({ root, texts, style }: World, step: number): Promise
 }
 
 describe.skipIf(whyNoGit !== undefined)('a project that grows while its team works on it', () => {
-  test.for(growths)('loses no line: $stack', { timeout: 1_200_000 }, async (growth, context) => {
+  test.for(growths)('loses no line: $stack', { timeout }, async (growth, context) => {
     const seed = Number(process.env['GROUNDWORK_SEED'] ?? 1);
     vi.stubEnv('SOURCE_DATE_EPOCH', '1764000000');
     const resources = [resource('book'), resource('author')];
