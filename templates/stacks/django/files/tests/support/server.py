@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,31 +19,36 @@ def serving(environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[s
     """Start it on a free port, and stop it if it still runs in the end."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "serve.py"],
-        cwd=ROOT,
-        env={**environment, "PORT": str(port)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    try:
-        _until_alive(port)
-        yield process, port
-    finally:
-        if process.poll() is None:
-            process.terminate()
-        process.communicate(timeout=PATIENCE)
+    # Nobody would read a pipe, and a full one would stop the server.
+    with tempfile.TemporaryFile("w+") as output:
+        process = subprocess.Popen(
+            [sys.executable, "serve.py"],
+            cwd=ROOT,
+            env={**environment, "PORT": str(port)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            if not _comes_alive(process, port):
+                output.seek(0)
+                raise AssertionError(f"the server does not start:\n{output.read()}")
+            yield process, port
+        finally:
+            if process.poll() is None:
+                process.terminate()
+            process.wait(PATIENCE)
 
 
-def _until_alive(port: int) -> None:
-    for _ in range(PATIENCE * 20):
+def _comes_alive(process: subprocess.Popen[str], port: int) -> bool:
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=1):
-                return
+                return True
         except OSError:
             time.sleep(0.05)
-    raise AssertionError("the server does not start")
+    return False
 
 
 def get(port: int, path: str) -> int:
