@@ -81,7 +81,7 @@ const variables: readonly Variable[] = [
     name: 'THREADS',
     kind: 'integer',
     min: 1,
-    max: 1000,
+    max: 500,
     default: '16',
     development: null,
     comment: 'Requests that are worked on at once; each keeps a connection to the database',

@@ -3,6 +3,10 @@ import type { Mutation } from '../mutation.ts';
 const answers = 'tests/http/test_answers.py';
 const bodies = { tests: 'tests/http/test_bodies.py', file: 'common/parser.py' } as const;
 const limits = 'tests/http/test_limits.py';
+const reception = {
+  tests: 'tests/http/test_reception.py',
+  file: 'common/server/reception.py',
+} as const;
 const log = { tests: answers, file: 'common/middleware/request_log.py' } as const;
 
 /** Mistakes with what every request meets, whatever it asks for. */
@@ -161,10 +165,9 @@ export const httpMistakes: readonly Mutation[] = [
     to: '"additionalProperties": True',
   },
   {
+    ...reception,
     what: 'a body that is left unread',
-    tests: 'tests/http/test_server_bodies.py',
-    file: 'common/server/bodies.py',
-    from: '        _drain(environ["wsgi.input"])\n',
+    from: '            drain(stream)\n',
     to: '',
   },
   {
@@ -173,6 +176,18 @@ export const httpMistakes: readonly Mutation[] = [
     file: 'common/database/url.py',
     from: '        TemporaryFile(dir=folder).close()\n',
     to: '        pass\n',
+  },
+  {
+    ...reception,
+    what: 'an overload that nobody is told of',
+    from: 'if self._places.acquire(blocking=False):',
+    to: 'if self._places:',
+  },
+  {
+    ...reception,
+    what: 'a process that runs and is too busy to say so',
+    from: 'environ["PATH_INFO"] != "/livez"',
+    to: 'environ["PATH_INFO"] != "/readyz"',
   },
   {
     what: 'a key that everybody can guess',

@@ -1,7 +1,8 @@
 import type { Contribution } from '../../../../../generators/core/model/contribution.ts';
 
-const slow = `A request keeps a thread busy until its client has taken the answer: the proxy in front should wait for slow
-clients. \`THREADS\` says how many there are.`;
+const slow = `A client that sends or reads slowly keeps no thread busy, but takes one of the places of requests that wait
+(\`REQUESTS_WAITING\` in \`config/settings.py\`), for \`REQUEST_SECONDS\` at most. When none is left, requests are
+answered 503, all but \`/livez\`: the proxy in front should wait for slow clients.`;
 
 export const contribute = (): Contribution => ({
   docs: [{ title: 'Slow clients', part: 'running', body: slow }],

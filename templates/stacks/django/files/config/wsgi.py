@@ -1,5 +1,5 @@
 from django.core.wsgi import get_wsgi_application
 
-from common.server.bodies import read_bodies
+from common.server.reception import Reception
 
-application = read_bodies(get_wsgi_application())
+application = Reception(get_wsgi_application())

@@ -35,7 +35,8 @@ def serve(*, reload: bool) -> None:
         # From here on it is the server's.
         "bind": f"fd://{_listen().detach()}",
         "worker_class": Worker,
-        "threads": settings.THREADS,
+        # A thread for each request, and some for `/livez`, refusals and half a head.
+        "threads": settings.THREADS + settings.REQUESTS_WAITING + 64,
         # In seconds: longer than proxies keep theirs, or they would ask over a closed one.
         "keepalive": 75,
         # Whole seconds are all that it knows.

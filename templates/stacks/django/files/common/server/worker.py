@@ -7,11 +7,11 @@ from django.middleware.security import SecurityMiddleware
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
-from common.middleware import stopping
 from common.middleware.request_log import request_log
 from common.middleware.response_headers import response_headers
 from common.middleware.types import Handler
 from common.problems import Problem
+from common.server import reception
 
 # In seconds: a client that keeps a thread waiting for longer is left alone.
 _PATIENCE = 60
@@ -19,7 +19,7 @@ _PATIENCE = 60
 
 class Worker(ThreadWorker):
     def handle_exit(self, sig: int, frame: Any) -> None:
-        stopping.begin()
+        reception.begin_stop()
         super().handle_exit(sig, frame)
 
     def set_accept_enabled(self, enabled: bool | None) -> None:

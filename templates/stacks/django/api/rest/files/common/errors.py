@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError, InterfaceError
-from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse
 from rest_framework import exceptions
 from rest_framework.settings import api_settings
 
@@ -41,8 +41,6 @@ def problem_of(error: Exception, context: dict[str, Any]) -> Problem:
             return Problem("not-found", "There is nothing at this address.")
         case RequestDataTooBig():
             return Problem("too-large", "The body is too large.")
-        case UnreadablePostError():
-            return Problem("malformed", "The body did not arrive.")
         case DatabaseError() | InterfaceError() if is_outage(error):
             return unavailable("The database could not do this now: try again.")
     return Problem("internal", "Something went wrong here; the log says what.")

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 from common import health
 from common.database.base import DatabaseWrapper
 from common.log import JsonFormatter, request_id
-from common.middleware import stopping
+from common.middleware.refusal import REFUSAL
 from tests.support.api import Api, kind_of, parameters, read
 
 
@@ -105,16 +105,12 @@ def test_an_outage_is_503_and_the_log_tells_its_cause(
     assert "code" in line
 
 
-def test_while_the_process_stops_nothing_new_begins(
-    stranger: Api,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    stopping.begin()
-    try:
-        answer = stranger.get("/livez")
-    finally:
-        stopping._is_stopping.clear()
+def test_what_the_server_did_not_let_in_is_503(stranger: Api) -> None:
+    meta: dict[str, Any] = {REFUSAL: "The server is busy."}
+    answer = stranger.send("GET", "/livez", **meta)
     assert kind_of(answer) == "unavailable"
+    assert read(answer)["detail"] == "The server is busy."
+    assert answer["Retry-After"] == "5"
 
 
 @pytest.mark.urls("tests.support.probe")
