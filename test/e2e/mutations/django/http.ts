@@ -190,6 +190,20 @@ export const httpMistakes: readonly Mutation[] = [
     to: 'environ["PATH_INFO"] != "/readyz"',
   },
   {
+    ...reception,
+    what: 'a request that is sent away after it has begun',
+    tests: 'tests/test_server.py',
+    from: 'is_let_in = self._let_in(environ)',
+    to: 'take_in(environ)\n        is_let_in = self._let_in(environ)',
+  },
+  {
+    what: 'a request that may take for ever to arrive',
+    tests: 'tests/test_server.py',
+    file: 'common/server/worker.py',
+    from: 'conn.sock.shutdown(socket.SHUT_RD)',
+    to: 'pass',
+  },
+  {
     what: 'a key that everybody can guess',
     tests: 'tests/test_environment.py',
     file: 'config/secret.py',

@@ -2,7 +2,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from urllib.parse import urlsplit
 
 import django
@@ -18,8 +18,9 @@ def fresh_database() -> Iterator[str]:
         sys.exit(database_server.NOBODY)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
-    name = f"smoke_{secrets.token_hex(8)}"
-    with connection.cursor() as cursor:
+    name = f"fresh_{secrets.token_hex(8)}"
+    # A test has a transaction, in which no database is made.
+    with closing(connection.copy()) as own, own.cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
         try:
             yield urlsplit(database_server.url())._replace(path=f"/{name}").geturl()
