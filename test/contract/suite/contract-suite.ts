@@ -41,6 +41,7 @@ import { removeCases } from './cases/remove.ts';
 import { requestIdCases } from './cases/request-id.ts';
 import { routingCases } from './cases/routing.ts';
 import { shutdownCases } from './cases/shutdown.ts';
+import { slowClientCases } from './cases/slow-clients.ts';
 import { sortCases } from './cases/sort.ts';
 import { startupCases } from './cases/startup.ts';
 import { storeCases } from './cases/store.ts';
@@ -94,6 +95,7 @@ const ofServer: readonly ((bench: Bench) => void)[] = [
 /** Of the whole server, but in need of a resource to work with: the first one of the spec. */
 const throughResource: readonly Cases[] = [
   hangUpCases,
+  slowClientCases,
   bodyLimitCases,
   corsCases,
   rateLimitCases,

@@ -23,12 +23,18 @@ function expectStopping(answer: Answer | undefined): void {
 }
 
 /** A POST whose second half is still to come. */
-export async function halfSent({ running, rows, api }: Instance, resource: Resource) {
+export async function halfSent(
+  { running, rows, api }: Instance,
+  resource: Resource,
+  framing: 'length' | 'chunks' = 'length',
+) {
   const body = JSON.stringify(await rows.draft(resource));
   const headers = {
     ...api.credentials(),
     'Content-Type': 'application/json',
-    'Content-Length': Buffer.byteLength(body),
+    ...(framing === 'chunks'
+      ? { 'Transfer-Encoding': 'chunked' }
+      : { 'Content-Length': Buffer.byteLength(body) }),
   };
   const ask = { method: 'POST', path: pathOf(resource), headers };
   const sent = open(running.baseUrl, ask);
@@ -76,27 +82,29 @@ export function shutdownCases(bench: Bench, resource: Resource): void {
       },
     );
 
-    processTest(
-      bench,
-      'lets a half-sent request complete while new ones are refused',
-      async (launcher) => {
-        await withInstance(bench, launcher, {}, async (instance) => {
-          const { running } = instance;
-          const slow = await halfSent(instance, resource);
-          running.signal('SIGTERM');
-          await untilStopping(running.baseUrl);
-          expectStopping(await attempt(running.baseUrl, path));
-          expectStopping(await attempt(running.baseUrl, '/readyz'));
-          slow.finish();
-          const answer = await slow.answer;
-          expect(answer.status, exchange(answer)).toBe(201);
-          expectAnswer(answer);
-          const { code, leftovers } = await running.exited;
-          expect(code).toBe(0);
-          expect(leftovers).toEqual([]);
-        });
-      },
-    );
+    for (const framing of ['length', 'chunks'] as const) {
+      processTest(
+        bench,
+        `lets a half-sent request (${framing}) complete while new ones are refused`,
+        async (launcher) => {
+          await withInstance(bench, launcher, {}, async (instance) => {
+            const { running } = instance;
+            const slow = await halfSent(instance, resource, framing);
+            running.signal('SIGTERM');
+            await untilStopping(running.baseUrl);
+            expectStopping(await attempt(running.baseUrl, path));
+            expectStopping(await attempt(running.baseUrl, '/readyz'));
+            slow.finish();
+            const answer = await slow.answer;
+            expect(answer.status, exchange(answer)).toBe(201);
+            expectAnswer(answer);
+            const { code, leftovers } = await running.exited;
+            expect(code).toBe(0);
+            expect(leftovers).toEqual([]);
+          });
+        },
+      );
+    }
 
     processTest(
       bench,
