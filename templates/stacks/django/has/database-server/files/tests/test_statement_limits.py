@@ -31,7 +31,7 @@ def test_the_server_ends_a_statement_that_takes_too_long(limited: DatabaseWrappe
     with pytest.raises(DatabaseError) as caught:
         _ask(limited, ENDLESS)
     assert is_outage(caught.value)
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 10
     assert _ask(limited, RUNNING, ENDLESS) == [(0,)]
 
 
