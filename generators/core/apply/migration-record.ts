@@ -15,7 +15,8 @@ export const recordPath = (migration: string): string => {
 };
 
 /** The name of the migration that a record is of. */
-export const migrationNameOf = (record: string): string => basename(record, '.sha256');
+export const migrationNameOf = (record: string): string =>
+  record.slice(record.lastIndexOf('/') + 1).replace(/\.sha256$/u, '');
 
 /** Where the migration lies that a record is of. */
 export function migrationPathOf(record: string, { folder }: MigrationPlace): string {

@@ -8,8 +8,12 @@ export function readJson(path: string): unknown {
 
 const tokens = /"(?:[^"\\]|\\.)*"(?<colon>\s*:)?|[{}[\]]/gu;
 
+const quotesIn = (text: string): number => text.split('"').length;
+
 /** The first key that an object has twice, of text that is JSON: a merge of branches may leave such. */
-function repeatedKey(text: string): string | undefined {
+function repeatedKey(text: string, value: unknown): string | undefined {
+  // Of two alike one is lost, with its quotes: nearly every text is looked at no further.
+  if (quotesIn(text) === quotesIn(JSON.stringify(value))) return undefined;
   const open: Set<string>[] = [];
   for (const { 0: token, groups } of text.matchAll(tokens)) {
     const colon = groups?.['colon'];
@@ -27,7 +31,7 @@ function repeatedKey(text: string): string | undefined {
 /** @throws {Refusal} naming where the text came from, when it is not JSON, or has a key twice */
 export function parseJson(text: string, source: string): unknown {
   const value = parse(text, source);
-  const twice = repeatedKey(text);
+  const twice = repeatedKey(text, value);
   if (twice !== undefined) {
     throw new Refusal(`${source} has ${twice} twice in one object, of which one must go.`);
   }

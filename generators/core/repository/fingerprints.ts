@@ -1,5 +1,4 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import { baseFolder } from '../apply/baseline.ts';
 import { changed } from '../apply/guard.ts';
 import { manifestPath, resourceFolder } from '../apply/state.ts';
@@ -11,7 +10,7 @@ export type Fingerprints = ReadonlyMap<string, string>;
 /** Thousands of files are not read for this. */
 function stampOf(path: string): string {
   const { ino, size, mtimeMs, ctimeMs } = lstatSync(path);
-  return [ino, size, mtimeMs, ctimeMs].join(' ');
+  return `${ino} ${size} ${mtimeMs} ${ctimeMs}`;
 }
 
 /** Of the spec and the baselines, on which every plan rests. */
@@ -21,7 +20,7 @@ export function fingerprintsOf(root: string): Fingerprints {
     ...filesBelow(root, resourceFolder),
     ...filesBelow(root, baseFolder),
   ];
-  return new Map(paths.map((path) => [path, stampOf(join(root, path))] as const));
+  return new Map(paths.map((path) => [path, stampOf(`${root}/${path}`)] as const));
 }
 
 /** @throws {Refusal} naming a file of the state that is not as it was when the project was opened */

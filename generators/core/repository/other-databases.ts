@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dimensions } from '../../../templates/choices.ts';
 import { databaseOf, recordFolder } from '../apply/migration-record.ts';
-import { filesBelow, standsAt } from '../merge/disk.ts';
+import { filesBelow } from '../merge/disk.ts';
 import type { Spec } from '../spec/spec.ts';
 
 type Database = Spec['database'];
@@ -29,7 +29,8 @@ const isDatabase = (word: string | undefined): word is Database =>
  */
 export const otherDatabases = (root: string, database: Database): readonly OtherDatabase[] =>
   filesBelow(root, recordFolder).flatMap((path) => {
-    if (standsAt(root, path) !== 'file') return [];
-    const other = databaseOf(readFileSync(join(root, path)));
+    const full = join(root, path);
+    if (!lstatSync(full).isFile()) return [];
+    const other = databaseOf(readFileSync(full));
     return isDatabase(other) && other !== database ? [{ path, database: other }] : [];
   });

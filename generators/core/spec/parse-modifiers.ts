@@ -48,6 +48,7 @@ function parseValue(kind: FieldKind, raw: Json, key: string, path: string, read:
 
 /** Whether one value lies before another; only values of measured types are compared. */
 function isBefore(kind: FieldKind, one: Value | undefined, other: Value | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
   const measure = measureOf(kind);
   const [a, b] = [measure?.read(one), measure?.read(other)];
   return a !== undefined && b !== undefined && a < b;
@@ -75,8 +76,9 @@ function parseValues(kind: FieldKind, raw: Json, path: string, read: Reader): To
 
 /** How many values there are between the bounds of a field; `undefined` where that is not counted. */
 export function countOf(field: FieldKind): bigint | undefined {
+  if (!('min' in field || 'max' in field)) return undefined;
   const measure = measureOf(field);
-  if (measure === undefined || !('min' in field || 'max' in field)) return undefined;
+  if (measure === undefined) return undefined;
   return (
     (measure.read(field.max) ?? measure.most) - (measure.read(field.min) ?? measure.least) + 1n
   );

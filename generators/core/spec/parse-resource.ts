@@ -142,27 +142,33 @@ function checkDerivedNames(placed: readonly PlacedResource[], read: Reader): voi
 /** Names that a choice needs for itself -> that choice, as `auth=...`. */
 export type Reserved = ReadonlyMap<string, string>;
 
-/** Why a choice does not leave a name to resources, or `undefined`. */
-function faultOfReserved(name: string, reserved: Reserved): string | undefined {
+/** Tells why a choice does not leave a name to resources, or `undefined`. */
+function faultsOf(reserved: Reserved): (name: string) => string | undefined {
   // Tables and paths do not tell `userRoles` from `userROLES`.
-  const { snake } = spell(name);
-  for (const [kept, choice] of reserved) {
-    const word = spell(kept.replace('*', '')).snake;
-    if (kept.endsWith('*') && snake.startsWith(`${word}_`)) {
-      return `begins with what ${choice} keeps for itself; choose another`;
+  const kept = [...reserved].map(([name, choice]) => {
+    const { snake } = spell(name.replace('*', ''));
+    return { snake, choice, beginning: name.endsWith('*') ? `${snake}_` : undefined };
+  });
+  return (name) => {
+    const { snake } = spell(name);
+    for (const { snake: word, choice, beginning } of kept) {
+      if (beginning !== undefined && snake.startsWith(beginning)) {
+        return `begins with what ${choice} keeps for itself; choose another`;
+      }
+      if (beginning === undefined && snake === word) return `is taken by ${choice}; choose another`;
     }
-    if (snake === spell(kept).snake) return `is taken by ${choice}; choose another`;
-  }
-  return undefined;
+    return undefined;
+  };
 }
 
 function checkReserved(placed: readonly PlacedResource[], reserved: Reserved, read: Reader): void {
+  const faultOf = faultsOf(reserved);
   for (const { path, value } of placed) {
     for (const [key, ...names] of [
       ['name', value.name, makerOf(value.name)],
       ['plural', value.plural],
     ] as const) {
-      const fault = names.map((name) => faultOfReserved(name, reserved)).find(Boolean);
+      const fault = names.map(faultOf).find(Boolean);
       if (fault !== undefined) read.fault(join(path, key), fault);
     }
   }
