@@ -1,0 +1,3 @@
+import { verifySuite } from './verify-suite.ts';
+
+verifySuite('fastify');
