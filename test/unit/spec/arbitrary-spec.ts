@@ -44,14 +44,22 @@ const field: Arbitrary = fc
   )
   .map(([name, rest]) => ({ name, ...rest }));
 
-const columnOf = ({ name, type }: Keys): string =>
-  spell(type === 'reference' ? `${String(name)}Id` : String(name)).snake;
+/** What a field is called, and what of it stands in JSON: no other one may be called so. */
+const namesOf = ({ name, type }: Keys): readonly string[] =>
+  [String(name), ...(type === 'reference' ? [`${String(name)}Id`] : [])].map(
+    (each) => spell(each).snake,
+  );
 
 const fields = fc.uniqueArray(
   field.filter(
     ({ name, type }) => faultOfFieldName(String(name), type === 'reference') === undefined,
   ),
-  { minLength: 1, maxLength: 6, selector: columnOf },
+  {
+    minLength: 1,
+    maxLength: 6,
+    selector: namesOf,
+    comparator: (some, others) => some.some((name) => others.includes(name)),
+  },
 );
 
 /** A resource must hold a field that can take two values; no other one here has this name. */
