@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { choicesOf } from './choices-of.ts';
 import { combinations } from './combinations.ts';
 import { reaching, verifiedCases } from './verified-cases.ts';

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settled } from './say.ts';
@@ -22,7 +22,13 @@ test('two last migrations of one app are told of, and nothing follows them', asy
   const { told: other } = await tell(root, ['resource', 'shelf', 'title:string']);
   expect(other.warnings).toEqual([sentence]);
 
-  cpSync(join(root, folder, '0002_ours.py'), join(root, folder, '0003_merge.py'));
+  writeFileSync(join(root, folder, '0003_further.py'), 'dependencies = [("authors", "0002_ours")]');
+  const { told: further } = await tell(root, ['apply']);
+  expect(further.warnings).toEqual([sentence.replace('0002_ours', '0003_further')]);
+
+  const both = ['0002_add_born_to_authors', '0003_further'];
+  const follows = both.map((name) => `('authors', '${name}')`).join(', ');
+  writeFileSync(join(root, folder, '0004_merge.py'), `dependencies = [${follows}]`);
   const { told: joined } = await tell(root, ['field', 'author', 'died:date:optional']);
   expect({ error: joined['error'], warnings: joined.warnings }).toEqual({ warnings: [] });
 });

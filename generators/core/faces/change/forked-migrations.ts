@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { lastOf } from '../../render/render.ts';
 import type { Cast } from '../../model/load.ts';
 import { Refusal } from '../../refusal.ts';
@@ -11,11 +13,30 @@ interface Fork {
 
 const numberOf = (name: string): number => Number.parseInt(name, 10);
 
-function forksOf(known: Known, { stacks }: Cast): readonly Fork[] {
-  if (lastOf(stacks, (stack) => stack.migrations)?.named !== 'by-number') return [];
+/** Branches that each add to a folder count on from the same number. */
+const hasTwins = (names: readonly string[]): boolean =>
+  new Set(names.map(numberOf)).size < names.length;
+
+/** Those that no other one of their folder says that it follows. */
+function lastIn(root: string, folder: string, names: readonly string[]): readonly string[] {
+  const texts = new Map(
+    names.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]),
+  );
+  return names.filter((name) => {
+    const stem = name.replace(/\.\w+$/u, '');
+    return ![...texts].some(
+      ([other, text]) =>
+        other !== name && (text.includes(`"${stem}"`) || text.includes(`'${stem}'`)),
+    );
+  });
+}
+
+function forksOf(root: string, known: Known, { stacks }: Cast): readonly Fork[] {
+  const place = lastOf(stacks, (stack) => stack.migrations);
+  if (place?.named !== 'by-number') return [];
   return [...known].flatMap(([folder, all]) => {
-    const last = Math.max(...all.map(numberOf));
-    const names = all.filter((name) => numberOf(name) === last);
+    const files = all.filter((name) => name.endsWith(place.extension));
+    const names = hasTwins(files) ? lastIn(root, folder, files) : [];
     return names.length > 1 ? [{ folder, names }] : [];
   });
 }
@@ -26,12 +47,13 @@ function forksOf(known: Known, { stacks }: Cast): readonly Fork[] {
  * @throws {Refusal} when one is to follow them
  */
 export function notesOfForks(
+  root: string,
   known: Known,
   cast: Cast,
   migrations: readonly Migration[],
 ): readonly string[] {
   const remedy = lastOf(cast.stacks, (stack) => stack.migrations)?.join;
-  const sentences = forksOf(known, cast).map(({ folder, names }) => ({
+  const sentences = forksOf(root, known, cast).map(({ folder, names }) => ({
     folder,
     text: `${folder} has ${names.length} last migrations, ${names.join(' and ')}: ${remedy} writes the one that joins them.`,
   }));

@@ -129,7 +129,7 @@ export async function prepareChange(
   const forgotten = data.isRestart ? forgetMigrations(root, cast) : [];
   const known = migrationsOnDisk(root, cast);
   const migrations = await writeMigrations(data, cast, fills, data.isRestart ? undefined : known);
-  const forks = notesOfForks(known, cast, migrations);
+  const forks = notesOfForks(root, known, cast, migrations);
   const plan = await planSpec(repository, {
     cast,
     seeded: nameMigrations(
