@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { txnFolder } from '../../generators/core/apply/layout.ts';
 import { snapshot } from '../unit/apply/files.ts';
 import { bare, emptyFolder, groundwork } from './cli.ts';
 import { killOnce, measure } from './kill-process.ts';
@@ -18,11 +19,17 @@ const victim = (cwd: string): Victim => ({
   hasBegun: () => readdirSync(cwd).length > 0,
 });
 
-/** What a kill left: nothing, something unfinished, or the whole. */
+/**
+ * What a kill left: nothing, something unfinished, or the whole. Files cannot just be counted: while
+ * they are moved into place, what a transaction has beside them makes up for those that are missing.
+ */
 function leftIn(cwd: string, whole: object): 'nothing' | 'unfinished' | 'whole' {
   const found = snapshot(cwd);
   if (Object.keys(found).length === 0) return 'nothing';
-  return Object.keys(found).length === Object.keys(whole).length ? 'whole' : 'unfinished';
+  const isPlaced = Object.keys(whole).every((path) => Object.hasOwn(found, path));
+  return isPlaced && !Object.hasOwn(found, `shop/${txnFolder}/journal.json`)
+    ? 'whole'
+    : 'unfinished';
 }
 
 test('killed at any moment, the same command leaves the whole project and nothing else', async () => {
