@@ -55,8 +55,8 @@ curl http://127.0.0.1:3000/readyz
 needed once, and whenever \`pyproject.toml\` changes.
 
 In production nothing happens by itself: \`uv sync --locked --no-dev\` installs the release,
-\`python manage.py migrate\` brings the database up to it, \`python serve.py\` serves it: gunicorn, with one
-process and \`THREADS\` threads.`;
+\`python manage.py migrate\` brings the database up to it, \`python serve.py\` serves it: gunicorn, one
+process that works on \`THREADS\` requests at once.`;
 
 const change = `\`npx generator-groundwork field <resource> colour:string:optional\` does it, migration and tests included, and
 keeps what you changed. By hand, a field stands in five files:

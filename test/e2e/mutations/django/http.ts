@@ -204,6 +204,20 @@ export const httpMistakes: readonly Mutation[] = [
     to: 'pass',
   },
   {
+    what: 'a connection for each thread',
+    tests: 'tests/test_connection_pool.py',
+    file: 'common/database/pool.py',
+    from: 'connections[alias] = connection',
+    to: 'connections[alias] = connections.create_connection(alias)',
+  },
+  {
+    what: 'a connection that two threads have at once',
+    tests: 'tests/test_connection_pool.py',
+    file: 'common/database/pool.py',
+    from: 'del connections[alias]',
+    to: 'pass',
+  },
+  {
     what: 'a key that everybody can guess',
     tests: 'tests/test_environment.py',
     file: 'config/secret.py',

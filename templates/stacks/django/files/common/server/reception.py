@@ -1,9 +1,9 @@
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 
+from common.database.pool import ConnectionPool
 from common.middleware.refusal import REFUSAL
 from common.server.bodies import drain, take_in
 from common.server.types import Application, Environ, StartResponse
@@ -19,13 +19,13 @@ begin_stop = _is_stopping.set
 
 class Reception:
     """
-    Takes requests in and gives answers out on threads of the server, so that slow clients hold up
-    nobody else: only what has arrived gets one of the THREADS and its connection to the database.
+    Takes requests in and gives answers out, while slow clients hold up nobody else: only what has
+    arrived gets one of the connections to the database, of which there are as many as THREADS.
     """
 
     def __init__(self, application: Application) -> None:
         self._application = application
-        self._workers = ThreadPoolExecutor(settings.THREADS)
+        self.connections = ConnectionPool(settings.THREADS)
         self._places = threading.Semaphore(settings.THREADS + settings.REQUESTS_WAITING)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
@@ -34,7 +34,8 @@ class Reception:
         try:
             if is_let_in:
                 take_in(environ)
-                answer = self._workers.submit(self._answer, environ, start_response).result()
+                with self.connections.lent():
+                    answer = self._answer(environ, start_response)
             else:
                 answer = self._answer(environ, start_response)
             client.settimeout(settings.REQUEST_SECONDS)
@@ -60,6 +61,6 @@ class Reception:
         try:
             return list(response)
         finally:
-            # On this thread, as Django then sees to its connection to the database.
+            # Before the connections are given back, which Django then sees to.
             if hasattr(response, "close"):
                 response.close()

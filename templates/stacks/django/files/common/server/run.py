@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
-from common.database import sessions
 from common.server.worker import Worker
 
 
@@ -47,7 +46,6 @@ def serve(*, reload: bool) -> None:
         "forwarded_allow_ips": "",
         "control_socket_disable": True,
         "logconfig_dict": settings.LOGGING,
-        "worker_exit": lambda _server, _worker: sessions.close_all(),
         "reload": reload,
     }
     Server(options).run()

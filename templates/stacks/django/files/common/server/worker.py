@@ -29,6 +29,10 @@ class Worker(ThreadWorker):
         # When each request began that is not answered yet.
         self._began: dict[TConn, float] = {}
 
+    def run(self) -> None:
+        super().run()
+        cast("reception.Reception", self.wsgi).connections.close()
+
     def handle_exit(self, sig: int, frame: Any) -> None:
         reception.begin_stop()
         super().handle_exit(sig, frame)

@@ -5,7 +5,6 @@ import pytest
 from django.db import DatabaseError, OperationalError, connection
 from django.db.backends.sqlite3 import base
 
-from common.database import sessions
 from common.database.base import DatabaseWrapper
 from common.database.failures import is_deadlock, is_outage
 
@@ -65,11 +64,3 @@ def test_a_file_that_is_being_set_up_is_waited_for(
 
 def test_what_the_driver_did_not_say_is_no_outage() -> None:
     assert not is_outage(DatabaseError("of our own"))
-
-
-def test_all_connections_are_closed_at_the_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wrapper = _open(file)
-    monkeypatch.setattr(sessions, "_opened", {wrapper})
-    sessions.close_all()
-    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
-        wrapper.connection.execute("SELECT 1")

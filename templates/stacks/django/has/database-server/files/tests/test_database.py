@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.db import DatabaseError, OperationalError, connection, models
 
-from common.database import sessions
 from common.database.base import DatabaseWrapper
 from common.database.failures import is_deadlock, is_outage
 
@@ -55,11 +54,3 @@ def test_texts_are_told_apart_and_ordered_by_code_point() -> None:
 
 def test_what_the_driver_did_not_say_is_no_outage() -> None:
     assert not is_outage(DatabaseError("of our own"))
-
-
-def test_all_connections_are_closed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    wrapper = DatabaseWrapper(connection.settings_dict)
-    wrapper.ensure_connection()
-    monkeypatch.setattr(sessions, "_opened", {wrapper})
-    sessions.close_all()
-    assert not wrapper.is_usable()

@@ -24,8 +24,18 @@ def _environ(body: bytes = b"", **more: Any) -> dict[str, Any]:
     }
 
 
+def _ask(application: Application, environ: dict[str, Any]) -> bytes:
+    """Ask on a thread of its own, as the server does."""
+
+    def ask() -> bytes:
+        return b"".join(Reception(application)(environ, lambda *_: None))
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(ask).result()
+
+
 def _say(application: Application, **more: Any) -> bytes:
-    return b"".join(Reception(application)(_environ(**more), lambda *_: None))
+    return _ask(application, _environ(**more))
 
 
 def _length_and_body(environ: dict[str, Any], _: Any) -> list[bytes]:
@@ -48,8 +58,7 @@ def test_no_more_of_them_is_read_than_it_takes_to_refuse_them() -> None:
 @override_settings(BODY_LIMIT_BYTES=2)
 def test_a_length_over_the_limit_is_refused_before_anything_is_read() -> None:
     environ = _environ(b"abcdef", CONTENT_LENGTH="6")
-    said = Reception(_length_and_body)(environ, lambda *_: None)
-    assert b"".join(said) == b"6 abcdef"
+    assert _ask(_length_and_body, environ) == b"6 abcdef"
 
 
 def test_a_body_that_ends_too_early_reaches_nobody() -> None:
@@ -61,7 +70,7 @@ def test_a_body_that_ends_too_early_reaches_nobody() -> None:
 def test_what_is_left_unread_is_read_after_the_answer() -> None:
     environ = _environ(b"abcdef", CONTENT_LENGTH="6")
     stream = environ["wsgi.input"]
-    assert b"".join(Reception(_refusal)(environ, lambda *_: None)) == b"none"
+    assert _ask(_refusal, environ) == b"none"
     assert stream.read() == b""
 
 
@@ -69,7 +78,7 @@ def test_what_is_left_unread_is_read_after_the_answer() -> None:
 def test_no_more_of_it_is_read_than_a_client_may_have_sent_by_mistake() -> None:
     environ = _environ(b"x" * 200_000, CONTENT_LENGTH="200000")
     stream = environ["wsgi.input"]
-    assert b"".join(Reception(_refusal)(environ, lambda *_: None)) == b"none"
+    assert _ask(_refusal, environ) == b"none"
     assert stream.read() != b""
 
 
@@ -77,7 +86,7 @@ def test_no_more_of_it_is_read_than_a_client_may_have_sent_by_mistake() -> None:
 def test_a_client_that_stops_writing_is_not_waited_for_once_it_has_the_answer() -> None:
     stalled = Mock(read=Mock(side_effect=TimeoutError))
     environ = {**_environ(CONTENT_LENGTH="6"), "wsgi.input": stalled}
-    assert b"".join(Reception(_refusal)(environ, lambda *_: None)) == b"none"
+    assert _ask(_refusal, environ) == b"none"
     environ["gunicorn.socket"].settimeout.assert_called_with(5)
 
 
@@ -111,8 +120,8 @@ def test_beyond_those_that_may_wait_only_liveness_is_told() -> None:
     with ThreadPoolExecutor() as clients:
         slow = [clients.submit(ask, "/slow") for _ in range(2)]
         both.wait()
-        assert ask("/some") == b"The server is busy."
-        assert ask("/livez") == b"none"
+        assert clients.submit(ask, "/some").result() == b"The server is busy."
+        assert clients.submit(ask, "/livez").result() == b"none"
         both.wait()
         assert [each.result() for each in slow] == [b"none", b"none"]
-    assert ask("/some") == b"none"
+        assert clients.submit(ask, "/some").result() == b"none"

@@ -19,7 +19,7 @@ def fresh_database() -> Iterator[str]:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     name = f"fresh_{secrets.token_hex(8)}"
-    # A test has a transaction, in which no database is made.
+    # Apart from tests: in their transactions no database is made.
     with closing(connection.copy()) as own, own.cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
         try:
