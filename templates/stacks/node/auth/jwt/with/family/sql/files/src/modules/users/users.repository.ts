@@ -52,8 +52,16 @@ export function createUserRepository(database: Database) {
   }
 
   async function findBy(key: 'id' | 'email', value: string): Promise<User | undefined> {
-    const rows = await db.selectFrom('users').selectAll().where(key, '=', value).execute();
-    return (await withRoles(rows))[0];
+    const rows = await db
+      .selectFrom('users')
+      .leftJoin('user_roles', 'user_roles.user_id', 'users.id')
+      .selectAll('users')
+      .select('role')
+      .where(key, '=', value)
+      .orderBy('role')
+      .execute();
+    const roles = rows.flatMap(({ role }) => role ?? []);
+    return rows[0] && fromRow(rows[0], roles);
   }
 
   return {
