@@ -5,10 +5,10 @@ import { loadCast } from '../../generators/core/model/load.ts';
 import { lastOf } from '../../generators/core/render/render.ts';
 import { openRepository } from '../../generators/core/repository/open.ts';
 import type { Resource } from '../../generators/core/spec/field.ts';
+import { withOwnDatabase } from '../contract/store/own-database.ts';
 import { pathOf } from '../contract/suite/url.ts';
 import { surroundingsOf } from '../matrix/surroundings.ts';
 import { runIn } from '../matrix/workshop.ts';
-import { serverUrl } from '../servers/server-url.ts';
 import { repository } from '../unit/shape/sources.ts';
 
 /** Runs a program in a project, which lies in a workshop. */
@@ -39,10 +39,10 @@ export async function expectToWork(
   const cast = await loadCast(spec);
   const found = surroundingsOf(cast);
   const variables = 'excuse' in found ? {} : found.variables;
-  const server = serverUrl(spec.database);
-  const env = { ...variables, ...(server === undefined ? {} : { TEST_DATABASE_URL: server }) };
   const [program = '', ...rest] = lastOf(cast.stacks, ({ verify }) => verify) ?? [];
-  await expectGreen(root, program, rest, env);
+  await withOwnDatabase(spec.database, (own) =>
+    expectGreen(root, program, rest, { ...variables, ...own }),
+  );
   const file = `${root}.spec`;
   writeFileSync(file, JSON.stringify(spec));
   const unasked = spec.resources.filter((resource, index) => !isAsked(resource, index));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lastOf } from '../../generators/core/render/render.ts';
+import { withOwnDatabase } from '../contract/store/own-database.ts';
 import { isServer, serverUrl, skipWithoutServer } from '../servers/server-url.ts';
 import { filesOf } from './cases.ts';
 import { skipFor } from './skip-for.ts';
@@ -18,19 +19,18 @@ export function verifySuite(stack: string): void {
     async ({ id, spec }) => {
       const green = 'is green at once: its own verify, types and lint and tests and build';
       const { files, cast } = await filesOf(spec);
-      const server = isServer(spec.database) ? serverUrl(spec.database) : '';
+      const isMissing = isServer(spec.database) && serverUrl(spec.database) === undefined;
 
-      if (server === undefined) skipWithoutServer(spec.database, green);
+      if (isMissing) skipWithoutServer(spec.database, green);
       else {
         test(green, async (context) => {
           const found = surroundingsOf(cast);
           if ('excuse' in found) return skipFor(found.excuse, context);
           const folder = putProject(workshop(), id, files);
           const [program = '', ...words] = lastOf(cast.stacks, ({ verify }) => verify) ?? [];
-          const { ok, output } = await runIn(folder, program, words, {
-            ...found.variables,
-            ...(server === '' ? {} : { TEST_DATABASE_URL: server }),
-          });
+          const { ok, output } = await withOwnDatabase(spec.database, (variables) =>
+            runIn(folder, program, words, { ...found.variables, ...variables }),
+          );
           expect(ok, output.slice(-8000)).toBe(true);
         });
       }
