@@ -204,6 +204,12 @@ export const httpMistakes: readonly Mutation[] = [
     to: 'pass',
   },
   {
+    ...reception,
+    what: 'a request that is answered over a connection of its thread',
+    from: 'with self._connections.lent():',
+    to: 'if True:',
+  },
+  {
     what: 'a connection for each thread',
     tests: 'tests/test_connection_pool.py',
     file: 'common/database/pool.py',

@@ -2,6 +2,7 @@ import threading
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.db import connections
 
 from common.database.pool import ConnectionPool
 from common.middleware.refusal import REFUSAL
@@ -25,7 +26,7 @@ class Reception:
 
     def __init__(self, application: Application) -> None:
         self._application = application
-        self.connections = ConnectionPool(settings.THREADS)
+        self._connections = ConnectionPool(settings.THREADS)
         self._places = threading.Semaphore(settings.THREADS + settings.REQUESTS_WAITING)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterator[bytes]:
@@ -34,10 +35,12 @@ class Reception:
         try:
             if is_let_in:
                 take_in(environ)
-                with self.connections.lent():
+                with self._connections.lent():
                     answer = self._answer(environ, start_response)
             else:
                 answer = self._answer(environ, start_response)
+                # Of a middleware that asks the database even so.
+                connections.close_all()
             client.settimeout(settings.REQUEST_SECONDS)
             yield from answer
             client.settimeout(_PATIENCE if is_let_in else _IMPATIENCE)
@@ -61,6 +64,6 @@ class Reception:
         try:
             return list(response)
         finally:
-            # Before the connections are given back, which Django then sees to.
+            # While the connections are still lent: Django sees to them here.
             if hasattr(response, "close"):
                 response.close()

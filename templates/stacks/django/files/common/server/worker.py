@@ -11,6 +11,7 @@ from gunicorn import util
 from gunicorn.http.errors import ParseException
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from common.log import request_id
 from common.middleware.request_log import request_log
 from common.middleware.response_headers import response_headers
 from common.middleware.types import Handler
@@ -28,10 +29,6 @@ class Worker(ThreadWorker):
         super().__init__(*args, **options)
         # When each request began that is not answered yet.
         self._began: dict[TConn, float] = {}
-
-    def run(self) -> None:
-        super().run()
-        cast("reception.Reception", self.wsgi).connections.close()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
         reception.begin_stop()
@@ -64,6 +61,8 @@ class Worker(ThreadWorker):
                 conn.sock.shutdown(socket.SHUT_RD)
 
     def handle(self, conn: TConn) -> bool:
+        # That of the last request of this thread.
+        request_id.set(None)
         is_kept = super().handle(conn)
         if is_kept and conn in self._began:
             return is_kept

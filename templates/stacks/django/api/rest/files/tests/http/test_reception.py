@@ -6,6 +6,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.db import connection, connections
 from django.test import override_settings
 from gunicorn.http.errors import NoMoreData
 
@@ -24,18 +25,14 @@ def _environ(body: bytes = b"", **more: Any) -> dict[str, Any]:
     }
 
 
-def _ask(application: Application, environ: dict[str, Any]) -> bytes:
+def _ask(server: Reception, environ: dict[str, Any]) -> bytes:
     """Ask on a thread of its own, as the server does."""
-
-    def ask() -> bytes:
-        return b"".join(Reception(application)(environ, lambda *_: None))
-
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(ask).result()
+        return thread.submit(lambda: b"".join(server(environ, lambda *_: None))).result()
 
 
 def _say(application: Application, **more: Any) -> bytes:
-    return _ask(application, _environ(**more))
+    return _ask(Reception(application), _environ(**more))
 
 
 def _length_and_body(environ: dict[str, Any], _: Any) -> list[bytes]:
@@ -58,7 +55,7 @@ def test_no_more_of_them_is_read_than_it_takes_to_refuse_them() -> None:
 @override_settings(BODY_LIMIT_BYTES=2)
 def test_a_length_over_the_limit_is_refused_before_anything_is_read() -> None:
     environ = _environ(b"abcdef", CONTENT_LENGTH="6")
-    assert _ask(_length_and_body, environ) == b"6 abcdef"
+    assert _ask(Reception(_length_and_body), environ) == b"6 abcdef"
 
 
 def test_a_body_that_ends_too_early_reaches_nobody() -> None:
@@ -70,7 +67,7 @@ def test_a_body_that_ends_too_early_reaches_nobody() -> None:
 def test_what_is_left_unread_is_read_after_the_answer() -> None:
     environ = _environ(b"abcdef", CONTENT_LENGTH="6")
     stream = environ["wsgi.input"]
-    assert _ask(_refusal, environ) == b"none"
+    assert _ask(Reception(_refusal), environ) == b"none"
     assert stream.read() == b""
 
 
@@ -78,7 +75,7 @@ def test_what_is_left_unread_is_read_after_the_answer() -> None:
 def test_no_more_of_it_is_read_than_a_client_may_have_sent_by_mistake() -> None:
     environ = _environ(b"x" * 200_000, CONTENT_LENGTH="200000")
     stream = environ["wsgi.input"]
-    assert _ask(_refusal, environ) == b"none"
+    assert _ask(Reception(_refusal), environ) == b"none"
     assert stream.read() != b""
 
 
@@ -86,7 +83,7 @@ def test_no_more_of_it_is_read_than_a_client_may_have_sent_by_mistake() -> None:
 def test_a_client_that_stops_writing_is_not_waited_for_once_it_has_the_answer() -> None:
     stalled = Mock(read=Mock(side_effect=TimeoutError))
     environ = {**_environ(CONTENT_LENGTH="6"), "wsgi.input": stalled}
-    assert _ask(_refusal, environ) == b"none"
+    assert _ask(Reception(_refusal), environ) == b"none"
     environ["gunicorn.socket"].settimeout.assert_called_with(5)
 
 
@@ -125,3 +122,29 @@ def test_beyond_those_that_may_wait_only_liveness_is_told() -> None:
         both.wait()
         assert [each.result() for each in slow] == [b"none", b"none"]
         assert clients.submit(ask, "/some").result() == b"none"
+
+
+@override_settings(THREADS=1)
+def test_requests_take_turns_with_the_connections_to_the_database() -> None:
+    lent = []
+
+    def remember(environ: dict[str, Any], start: Any) -> list[bytes]:
+        lent.append(connections["default"])
+        return _refusal(environ, start)
+
+    server = Reception(remember)
+    for _ in range(2):
+        _ask(server, _environ())
+    assert lent[0] is lent[1]
+
+
+def test_what_needs_no_place_keeps_no_connection() -> None:
+    opened = []
+
+    def ask_the_database(environ: dict[str, Any], start: Any) -> list[bytes]:
+        connection.ensure_connection()
+        opened.append(connections["default"])
+        return _refusal(environ, start)
+
+    _say(ask_the_database, PATH_INFO="/livez")
+    assert opened[0].connection is None
