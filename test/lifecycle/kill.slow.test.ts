@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { txnFolder } from '../../generators/core/apply/layout.ts';
+import { journalPath } from '../../generators/core/apply/layout.ts';
 import { snapshot } from '../unit/apply/files.ts';
 import { bare, emptyFolder, groundwork } from './cli.ts';
 import { killOnce, measure } from './kill-process.ts';
@@ -27,9 +27,7 @@ function leftIn(cwd: string, whole: object): 'nothing' | 'unfinished' | 'whole' 
   const found = snapshot(cwd);
   if (Object.keys(found).length === 0) return 'nothing';
   const isPlaced = Object.keys(whole).every((path) => Object.hasOwn(found, path));
-  return isPlaced && !Object.hasOwn(found, `shop/${txnFolder}/journal.json`)
-    ? 'whole'
-    : 'unfinished';
+  return isPlaced && !existsSync(journalPath(join(cwd, 'shop'))) ? 'whole' : 'unfinished';
 }
 
 test('killed at any moment, the same command leaves the whole project and nothing else', async () => {

@@ -111,17 +111,14 @@ def test_beyond_those_that_may_wait_only_liveness_is_told() -> None:
 
     server = Reception(meet)
 
-    def ask(path: str) -> bytes:
-        return b"".join(server(_environ(PATH_INFO=path), lambda *_: None))
-
     with ThreadPoolExecutor() as clients:
-        slow = [clients.submit(ask, "/slow") for _ in range(2)]
+        slow = [clients.submit(_ask, server, _environ(PATH_INFO="/slow")) for _ in range(2)]
         both.wait()
-        assert clients.submit(ask, "/some").result() == b"The server is busy."
-        assert clients.submit(ask, "/livez").result() == b"none"
+        assert _ask(server, _environ()) == b"The server is busy."
+        assert _ask(server, _environ(PATH_INFO="/livez")) == b"none"
         both.wait()
         assert [each.result() for each in slow] == [b"none", b"none"]
-        assert clients.submit(ask, "/some").result() == b"none"
+    assert _ask(server, _environ()) == b"none"
 
 
 @override_settings(THREADS=1)
